@@ -1,0 +1,1 @@
+"""Meetings, documents and written input of a treaty's working groups."""
