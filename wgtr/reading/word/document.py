@@ -1,0 +1,129 @@
+"""A Word document as blocks: header once, body, notes in the order of their calls, footer once.
+
+Tracked changes are read as accepted, comments are passed over. Header and footer paragraphs come
+once each, however many sections repeat them, with style "header" or "footer"; a bare page number
+is dropped.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from wgtr.ooxml.names import R, W
+from wgtr.ooxml.word_package import WordPackage
+from wgtr.reading.blocks import Block, BlockKind, Run, Unreadable
+from wgtr.reading.page_edges import is_page_frame
+from wgtr.reading.word.inlines import Inlines, notes_at_bookmarks
+from wgtr.reading.word.lists import Lists
+from wgtr.reading.word.looks import Styles, is_on
+from wgtr.reading.word.stories import Count, Story
+
+_NOTES = {"fn": ("footnotes", "footnote"), "en": ("endnotes", "endnote")}
+
+
+def blocks_of_word(word: WordPackage) -> list[Block]:
+    """Return the blocks of a Word document. Raises Unreadable, BadXml or BadPackage."""
+    root = word.xml(word.main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        raise Unreadable("The Word file holds no text: open it in Word and save it again.")
+    return _Document(word, body).blocks()
+
+
+@dataclass(slots=True)
+class _Document:
+    """One document being read; what goes through all its stories is kept here."""
+
+    word: WordPackage
+    body: etree._Element
+    styles: Styles = field(init=False)
+    lists: Lists = field(init=False)
+    count: Count = field(default_factory=Count)
+
+    def __post_init__(self) -> None:
+        main = self.word.main
+        self.styles = Styles(self.word.related(main, "styles"))
+        self.lists = Lists(self.word.related(main, "numbering"), self.styles)
+
+    def blocks(self) -> list[Block]:
+        """Return header, body, notes, footer."""
+        story = self._story(self.word.main, notes_at_bookmarks(self.body))
+        body = story.blocks(self.body)
+        notes = list(self._notes(dict.fromkeys(story.inlines.called)))
+        header = list(self._edge(story.sections, "header"))
+        return [*header, *body, *notes, *self._edge(story.sections, "footer")]
+
+    def _story(
+        self, part: str, marks: dict[str, str] | None = None, *, edge: bool = False
+    ) -> Story:
+        inlines = Inlines(self.styles, self.word.relationships(part), marks or {}, drop_pages=edge)
+        return Story(self.styles, self.lists, inlines, self.count)
+
+    def _notes(self, called: dict[str, None]) -> Iterator[Block]:
+        """The bodies of the notes called, in the order of their first call."""
+        bodies: dict[str, etree._Element] = {}
+        stories: dict[str, Story] = {}
+        for prefix, (kind, tag) in _NOTES.items():
+            part = self._part_of(kind)
+            root = self.word.xml(part) if part else None
+            if part is None or root is None:
+                continue
+            stories[prefix] = self._story(part)
+            bodies |= {prefix + note.get(W + "id", ""): note for note in root.findall(W + tag)}
+        for key in called:
+            if key in bodies:
+                yield from _as_note(stories[key[:2]].blocks(bodies[key]), key)
+
+    def _part_of(self, kind: str) -> str | None:
+        for relationship in self.word.relationships(self.word.main).values():
+            if relationship.kind == kind and not relationship.external:
+                return relationship.target
+        return None
+
+    def _edge(self, sections: list[etree._Element], kind: str) -> Iterator[Block]:
+        """Every different paragraph of the headers (or footers) that some page shows."""
+        seen: set[str] = set()
+        for part in self._edge_parts(sections, kind):
+            root = self.word.xml(part)
+            if root is None:
+                continue
+            for block in self._story(part, edge=True).blocks(root):
+                text = " ".join("\n".join((block.text, *map("\t".join, block.rows))).split())
+                if text not in seen and not is_page_frame(text):
+                    seen.add(text)
+                    yield replace(block, style=kind)
+
+    def _edge_parts(self, sections: list[etree._Element], kind: str) -> list[str]:
+        """The header parts in use: a first page's before the others', the section's order kept."""
+        relationships = self.word.relationships(self.word.main)
+        parts: dict[str, None] = {}
+        for section in sections:
+            has_first = section.find(W + "titlePg")
+            shown = ["default", "even"]
+            if has_first is not None and is_on(has_first.get(W + "val")):
+                shown.insert(0, "first")
+            references = {
+                reference.get(W + "type", "default"): reference.get(R + "id", "")
+                for reference in section.findall(f"{W}{kind}Reference")
+            }
+            for which in shown:
+                relationship = relationships.get(references.get(which, ""))
+                if relationship is not None and not relationship.external:
+                    parts[relationship.target] = None
+        return list(parts)
+
+
+def _as_note(blocks: list[Block], key: str) -> Iterator[Block]:
+    """The blocks of one note; the blank Word puts after a note's own mark is dropped."""
+    for place, block in enumerate(blocks):
+        runs = _without_opening_blank(block.runs) if not place else block.runs
+        kind = BlockKind.TABLE if block.kind is BlockKind.TABLE else BlockKind.NOTE
+        yield replace(block, kind=kind, runs=runs, note=key)
+
+
+def _without_opening_blank(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not runs:
+        return runs
+    first = replace(runs[0], text=runs[0].text.lstrip())
+    return (first, *runs[1:]) if first.text or first.note else runs[1:]

@@ -1,0 +1,261 @@
+"""A Word paragraph's runs: text, look, links, note calls, read as if all changes were accepted.
+
+Fields keep their result and lose their instruction; a HYPERLINK field becomes a link, a NOTEREF
+field a further call of its note. Text boxes anchored in the paragraph are handed back, to be read
+after it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from wgtr.ooxml.names import MC, M, R, W
+from wgtr.ooxml.word_package import Relationship
+from wgtr.reading.blocks import Run
+from wgtr.reading.word.looks import Look, Styles, is_on
+from wgtr.reading.word.symbols import symbol
+
+_HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]+))?')
+_ANCHOR = re.compile(r'\\l\s+(?:"([^"]*)"|(\S+))')
+_NOTE_REFERENCE = re.compile(r"^\s*NOTEREF\s+(\S+)")
+_PAGE_FIELD = re.compile(r"^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_DELETED = {W + "del", W + "moveFrom", W + "delText", W + "delInstrText"}
+_CHARACTERS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+}
+_NOTE_CALLS = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
+_MOST_OPEN = 50  # a thousand bookmarks open at once are no honest file's
+_TEXT_BOX = W + "txbxContent"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field being read: its instruction so far, and whether its result has begun."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """What one paragraph holds: visible and hidden runs, and its text boxes."""
+
+    runs: list[Run] = field(default_factory=list)
+    hidden: list[Run] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    has_page_number: bool = False
+
+
+@dataclass(slots=True)
+class Inlines:
+    """Reads the paragraphs of one story (body, header, one note) in order.
+
+    A field may begin in one paragraph and end in another, so its state is kept between them.
+    `note_marks` gives the note that a bookmark stands on. With `drop_pages`, results of page
+    number fields are left out (in headers and footers).
+    """
+
+    styles: Styles
+    relationships: dict[str, Relationship]
+    note_marks: dict[str, str]
+    drop_pages: bool = False
+    called: list[str] = field(default_factory=list)
+    _fields: list[_Field] = field(default_factory=list)
+
+    def read(self, paragraph: etree._Element, look: Look) -> Line:
+        """Return what `paragraph`, whose style looks like `look`, holds."""
+        line = Line()
+        self._walk(paragraph, _Place(line, look))
+        line.runs = list(_joined(line.runs))
+        line.hidden = list(_joined(line.hidden))
+        return line
+
+    def _walk(self, parent: etree._Element, place: "_Place") -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, place)
+            elif tag == W + "hyperlink":
+                self._walk(child, replace(place, link=self._target(child) or place.link))
+            elif tag == W + "fldSimple":
+                self._simple_field(child, place)
+            elif tag == MC + "AlternateContent":
+                self._walk(chosen_alternative(child), place)
+            elif tag.startswith(M):
+                self._formula(child, place)
+            elif tag not in _DELETED and not tag.endswith("Pr"):
+                self._walk(child, place)
+
+    def _run(self, run: etree._Element, place: "_Place") -> None:
+        place = replace(place, look=self.styles.run_look(place.paragraph, run.find(W + "rPr")))
+        self._run_content(run, place)
+
+    def _run_content(self, run: etree._Element, place: "_Place") -> None:
+        mark = None  # the note whose own mark is the text that follows
+        for child in run:
+            text = _text_of(child)
+            if text is not None:
+                self._add(text, place, note=mark)
+                mark = None
+            elif child.tag in _NOTE_CALLS:
+                mark = self._note_call(child, place)
+            elif child.tag == W + "fldChar":
+                self._field_mark(child)
+            elif child.tag == W + "instrText":
+                self._instruct(child.text or "")
+            elif child.tag == W + "ruby":
+                self._ruby(child, place)
+            elif child.tag not in _DELETED and child.tag != W + "rPr":
+                self._embedded(child, place)
+
+    def _note_call(self, call: etree._Element, place: "_Place") -> str | None:
+        """Put the call; where the text after it is the mark, return the key for that text."""
+        key = _NOTE_CALLS[call.tag] + call.get(W + "id", "")
+        if not self._instructing:
+            self.called.append(key)
+        custom = call.get(W + "customMarkFollows")
+        if custom is not None and is_on(custom):
+            return key
+        self._add("", place, note=key)
+        return None
+
+    def _embedded(self, child: etree._Element, place: "_Place") -> None:
+        """Drawings and objects in a run: their text boxes; alternatives once, not twice."""
+        if child.tag == MC + "AlternateContent":
+            self._run_content(chosen_alternative(child), place)
+            return
+        if child.tag == _TEXT_BOX:
+            place.line.boxes.append(child)
+            return
+        for inner in child:
+            self._embedded(inner, place)
+
+    def _ruby(self, ruby: etree._Element, place: "_Place") -> None:
+        for part, opening, closing in (("rubyBase", "", ""), ("rt", "(", ")")):
+            text = "".join(t.text or "" for t in ruby.iterfind(f"{W}{part}//{W}t"))
+            if text:
+                self._add(opening + text + closing, place)
+
+    def _formula(self, formula: etree._Element, place: "_Place") -> None:
+        self._add("".join(t.text or "" for t in formula.iter(M + "t")), place)
+
+    def _simple_field(self, element: etree._Element, place: "_Place") -> None:
+        self._fields.append(_Field(element.get(W + "instr", ""), in_result=True))
+        self._walk(element, place)
+        self._fields.pop()
+
+    def _field_mark(self, mark: etree._Element) -> None:
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _instruct(self, text: str) -> None:
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].instruction += text
+
+    @property
+    def _instructing(self) -> bool:
+        return any(not field.in_result for field in self._fields)
+
+    def _add(self, text: str, place: "_Place", *, note: str | None = None) -> None:
+        if self._instructing or not (text or note):
+            return
+        look, link = place.look, place.link
+        for code in self._fields:
+            if _PAGE_FIELD.match(code.instruction):
+                place.line.has_page_number = True
+                if self.drop_pages:
+                    return
+            link = _field_target(code.instruction) or link
+            note = note or self._repeated_note(code.instruction)
+        run = Run(text, bool(look.bold), bool(look.italic), bool(look.raised), link, note)
+        (place.line.hidden if look.hidden else place.line.runs).append(run)
+
+    def _repeated_note(self, instruction: str) -> str | None:
+        match = _NOTE_REFERENCE.match(instruction)
+        return self.note_marks.get(match[1]) if match else None
+
+    def _target(self, hyperlink: etree._Element) -> str | None:
+        relationship = self.relationships.get(hyperlink.get(R + "id", ""))
+        address = relationship.target if relationship else ""
+        anchor = hyperlink.get(W + "anchor")
+        return (f"{address}#{anchor}" if anchor else address) or None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a run goes: its line, how its paragraph looks, and what stands around it."""
+
+    line: Line
+    paragraph: Look
+    look: Look = field(default_factory=Look)
+    link: str | None = None
+
+
+def _text_of(child: etree._Element) -> str | None:
+    """The text of a run's child; None where it is no text."""
+    if child.tag == W + "t":
+        return child.text or ""
+    if child.tag == W + "sym":
+        return symbol(child.get(W + "font"), child.get(W + "char"))
+    return _CHARACTERS.get(child.tag)
+
+
+def chosen_alternative(alternative: etree._Element) -> etree._Element:
+    """Return the branch of an AlternateContent to read: the first that holds text, only once."""
+    branches = [b for b in alternative if b.tag in {MC + "Choice", MC + "Fallback"}]
+    for branch in branches:
+        if any(t.text for t in branch.iter(W + "t", M + "t")):
+            return branch
+    return branches[0] if branches else alternative
+
+
+def notes_at_bookmarks(body: etree._Element) -> dict[str, str]:
+    """Return which note call each bookmark stands on, for fields that repeat a note."""
+    found: dict[str, str] = {}
+    opened: dict[str, str] = {}
+    for element in body.iter(W + "bookmarkStart", W + "bookmarkEnd", *_NOTE_CALLS):
+        if element.tag == W + "bookmarkStart":
+            opened[element.get(W + "id", "")] = element.get(W + "name", "")
+        elif element.tag == W + "bookmarkEnd":
+            opened.pop(element.get(W + "id", ""), None)
+        elif len(opened) <= _MOST_OPEN:
+            key = _NOTE_CALLS[element.tag] + element.get(W + "id", "")
+            for name in opened.values():
+                found.setdefault(name, key)
+    return found
+
+
+def _field_target(instruction: str) -> str | None:
+    match = _HYPERLINK.match(instruction)
+    if match is None:
+        return None
+    address = match[1] or match[2] or ""
+    anchor = _ANCHOR.search(instruction)
+    return address + (f"#{anchor[1] or anchor[2]}" if anchor else "") or None
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Join neighbours that look the same; Word cuts runs wherever it saved or checked spelling."""
+    last: Run | None = None
+    pieces: list[str] = []
+    for run in runs:
+        if last is not None and replace(run, text="") == replace(last, text="") and not run.note:
+            pieces.append(run.text)
+            continue
+        if last is not None:
+            yield replace(last, text="".join(pieces))
+        last, pieces = run, [run.text]
+    if last is not None:
+        yield replace(last, text="".join(pieces))
