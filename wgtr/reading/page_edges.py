@@ -1,6 +1,10 @@
-"""Which line at a page's edge is nothing but a page number, in any of the six languages."""
+"""What stands at the edges of pages: headers and footers once each, and no page numbers."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from wgtr.reading.blocks import Block
 
 _WORDS = {
     *("page", "pages", "p", "pg", "of", "de", "sur", "página", "páginas", "pág"),
@@ -30,3 +34,16 @@ def is_page_label(text: str) -> bool:
 def is_page_frame(text: str) -> bool:
     """Whether a line is what is left of a page number once its figures are gone: "Page of"."""
     return is_page_label(text) and not _NUMBER.search(text)
+
+
+def once_each(blocks: Iterable[Block], style: str) -> Iterator[Block]:
+    """Give each different paragraph of headers (or footers) once, marked with `style`.
+
+    What is left of a page number is dropped.
+    """
+    seen: set[str] = set()
+    for block in blocks:
+        text = " ".join("\n".join((block.text, *map("\t".join, block.rows))).split())
+        if text not in seen and not is_page_frame(text):
+            seen.add(text)
+            yield replace(block, style=style)

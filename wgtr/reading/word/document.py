@@ -6,18 +6,20 @@ is dropped.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from wgtr.ooxml.names import R, W
 from wgtr.ooxml.word_package import WordPackage
-from wgtr.reading.blocks import Block, BlockKind, Run, Unreadable
-from wgtr.reading.page_edges import is_page_frame
+from wgtr.reading.blocks import Block, Unreadable
+from wgtr.reading.note_bodies import as_note
+from wgtr.reading.page_edges import once_each
+from wgtr.reading.paragraph_count import ParagraphCount
 from wgtr.reading.word.inlines import Inlines, notes_at_bookmarks
 from wgtr.reading.word.lists import Lists
 from wgtr.reading.word.looks import Styles, is_on
-from wgtr.reading.word.stories import Count, Story
+from wgtr.reading.word.stories import Story
 
 _NOTES = {"fn": ("footnotes", "footnote"), "en": ("endnotes", "endnote")}
 
@@ -39,7 +41,7 @@ class _Document:
     body: etree._Element
     styles: Styles = field(init=False)
     lists: Lists = field(init=False)
-    count: Count = field(default_factory=Count)
+    count: ParagraphCount = field(default_factory=ParagraphCount)
 
     def __post_init__(self) -> None:
         main = self.word.main
@@ -73,7 +75,7 @@ class _Document:
             bodies |= {prefix + note.get(W + "id", ""): note for note in root.findall(W + tag)}
         for key in called:
             if key in bodies:
-                yield from _as_note(stories[key[:2]].blocks(bodies[key]), key)
+                yield from as_note(stories[key[:2]].blocks(bodies[key]), key)
 
     def _part_of(self, kind: str) -> str | None:
         for relationship in self.word.relationships(self.word.main).values():
@@ -83,16 +85,13 @@ class _Document:
 
     def _edge(self, sections: list[etree._Element], kind: str) -> Iterator[Block]:
         """Every different paragraph of the headers (or footers) that some page shows."""
-        seen: set[str] = set()
+        return once_each(self._edge_blocks(sections, kind), kind)
+
+    def _edge_blocks(self, sections: list[etree._Element], kind: str) -> Iterator[Block]:
         for part in self._edge_parts(sections, kind):
             root = self.word.xml(part)
-            if root is None:
-                continue
-            for block in self._story(part, edge=True).blocks(root):
-                text = " ".join("\n".join((block.text, *map("\t".join, block.rows))).split())
-                if text not in seen and not is_page_frame(text):
-                    seen.add(text)
-                    yield replace(block, style=kind)
+            if root is not None:
+                yield from self._story(part, edge=True).blocks(root)
 
     def _edge_parts(self, sections: list[etree._Element], kind: str) -> list[str]:
         """The header parts in use: a first page's before the others', the section's order kept."""
@@ -112,18 +111,3 @@ class _Document:
                 if relationship is not None and not relationship.external:
                     parts[relationship.target] = None
         return list(parts)
-
-
-def _as_note(blocks: list[Block], key: str) -> Iterator[Block]:
-    """The blocks of one note; the blank Word puts after a note's own mark is dropped."""
-    for place, block in enumerate(blocks):
-        runs = _without_opening_blank(block.runs) if not place else block.runs
-        kind = BlockKind.TABLE if block.kind is BlockKind.TABLE else BlockKind.NOTE
-        yield replace(block, kind=kind, runs=runs, note=key)
-
-
-def _without_opening_blank(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    if not runs:
-        return runs
-    first = replace(runs[0], text=runs[0].text.lstrip())
-    return (first, *runs[1:]) if first.text or first.note else runs[1:]

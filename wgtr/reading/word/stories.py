@@ -7,6 +7,7 @@ from lxml import etree
 
 from wgtr.ooxml.names import MC, W
 from wgtr.reading.blocks import Block, BlockKind, Unreadable
+from wgtr.reading.paragraph_count import ParagraphCount
 from wgtr.reading.tables import Cell, Grid, blocks_of_table
 from wgtr.reading.word.inlines import Inlines, Line, chosen_alternative
 from wgtr.reading.word.lists import Lists
@@ -20,25 +21,8 @@ from wgtr.reading.word.looks import (
     whole,
 )
 
-MAX_PARAGRAPHS = 50_000
 _GONE = {W + "del", W + "moveFrom"}
 _FOREIGN = {W + "altChunk", W + "subDoc"}
-
-
-@dataclass(slots=True)
-class Count:
-    """How many paragraphs were met so far, over all stories of a file."""
-
-    paragraphs: int = 0
-
-    def step(self) -> int:
-        """Count one more; refuse a file longer than any agenda."""
-        self.paragraphs += 1
-        if self.paragraphs > MAX_PARAGRAPHS:
-            raise Unreadable(
-                f"The file has more than {MAX_PARAGRAPHS:,} paragraphs: send the agenda alone."
-            )
-        return self.paragraphs
 
 
 @dataclass(slots=True)
@@ -48,7 +32,7 @@ class Story:
     styles: Styles
     lists: Lists
     inlines: Inlines
-    count: Count
+    count: ParagraphCount
     sections: list[etree._Element] = field(default_factory=list)
     _carried: Line = field(default_factory=Line)
     _begun: bool = False

@@ -1,0 +1,229 @@
+"""An OpenDocument *story* (body, header, one note, a text box) as blocks in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from wgtr.reading.blocks import Block, BlockKind
+from wgtr.reading.odt.inlines import Inlines, Line
+from wgtr.reading.odt.lists import BULLET, LEVELS, Counters, Level, ListStyles
+from wgtr.reading.odt.looks import Look, Styles
+from wgtr.reading.odt.names import OFFICE, SVG, TABLE, TEXT, XML_ID, count
+from wgtr.reading.paragraph_count import ParagraphCount
+from wgtr.reading.tables import MAX_COLUMNS, Cell, Grid, blocks_of_table
+
+_PARAGRAPHS = {TEXT + "p", TEXT + "h"}
+_SKIPPED = {
+    TEXT + "tracked-changes",
+    TEXT + "number",
+    OFFICE + "forms",
+    OFFICE + "annotation",
+    OFFICE + "binary-data",
+    OFFICE + "event-listeners",
+    SVG + "title",
+    SVG + "desc",
+    TABLE + "table-column",
+    TABLE + "table-columns",
+}
+_HEADING_LEVELS = 10
+
+
+@dataclass(slots=True)
+class _ListPlace:
+    """The list being read: its counters, its style's name, its depth from 1."""
+
+    counters: Counters
+    style: str | None
+    depth: int
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads one story. `count` goes through the file, `inlines` through the story."""
+
+    styles: Styles
+    lists: ListStyles
+    inlines: Inlines
+    count: ParagraphCount
+    master_pages: list[str] = field(default_factory=list)
+    _by_id: dict[str, Counters] = field(default_factory=dict)
+    _by_style: dict[str, Counters] = field(default_factory=dict)
+    _outline: Counters = field(default_factory=Counters)
+    _begun: bool = False
+    _in_index: bool = False
+
+    def blocks(self, parent: etree._Element) -> list[Block]:
+        """Return the blocks of a container of paragraphs, lists, tables and sections."""
+        return list(self._walk(parent))
+
+    def _walk(self, parent: etree._Element) -> Iterator[Block]:
+        for child in parent:
+            yield from self._child(child)
+
+    def _child(self, child: etree._Element) -> Iterator[Block]:
+        tag = child.tag
+        if tag in _PARAGRAPHS:
+            yield from self._paragraph(child)
+        elif tag == TEXT + "list":
+            yield from self._list(child, None)
+        elif tag == TEXT + "numbered-paragraph":
+            yield from self._numbered(child)
+        elif tag == TABLE + "table":
+            yield from self._table(child)
+        elif tag == TEXT + "index-body":
+            before, self._in_index = self._in_index, True
+            yield from self._walk(child)
+            self._in_index = before
+        elif tag not in _SKIPPED and not tag.endswith("-source"):
+            yield from self._walk(child)
+
+    def _list(self, element: etree._Element, outer: _ListPlace | None) -> Iterator[Block]:
+        style = element.get(TEXT + "style-name") or (outer.style if outer else None)
+        counters = outer.counters if outer else self._counters_for(element, style)
+        place = _ListPlace(counters, style, (outer.depth if outer else 0) + 1)
+        if outer is None:
+            self._by_id[element.get(XML_ID, "")] = counters
+            self._by_style[style or ""] = counters
+        for item in element:
+            if item.tag in {TEXT + "list-item", TEXT + "list-header"}:
+                yield from self._item(item, place)
+
+    def _counters_for(self, element: etree._Element, style: str | None) -> Counters:
+        """A list counts on from the one it names, or the last of its style; else from its start."""
+        named = self._by_id.get(element.get(TEXT + "continue-list", ""))
+        if named is not None:
+            return named
+        if element.get(TEXT + "continue-numbering") == "true":
+            return self._by_style.get(style or "", Counters())
+        return Counters()
+
+    def _item(self, item: etree._Element, place: _ListPlace) -> Iterator[Block]:
+        override = item.get(TEXT + "style-override")
+        levels = self.lists.levels(override or place.style)
+        numbered = item.tag == TEXT + "list-item"
+        start = item.get(TEXT + "start-value")
+        for child in item:
+            if child.tag == TEXT + "list":
+                yield from self._list(child, place)
+            elif child.tag in _PARAGRAPHS:
+                number = None
+                if numbered and child.get(TEXT + "is-list-header") != "true":
+                    first = count(start) if start else None
+                    number = place.counters.advance(place.depth, levels, first)
+                    numbered = False
+                level = levels.get(place.depth, Level())
+                yield from self._paragraph(child, number, level, place.depth)
+            else:
+                yield from self._child(child)
+
+    def _numbered(self, element: etree._Element) -> Iterator[Block]:
+        """A `numbered-paragraph`: a list item that stands alone and names its list."""
+        style = element.get(TEXT + "style-name")
+        depth = min(count(element.get(TEXT + "level")), LEVELS)
+        name = element.get(TEXT + "list-id") or style or ""
+        counters = self._by_id.setdefault(name, Counters())
+        levels = self.lists.levels(style)
+        start = element.get(TEXT + "start-value")
+        number = counters.advance(depth, levels, count(start) if start else None)
+        for child in element:
+            if child.tag in _PARAGRAPHS:
+                yield from self._paragraph(child, number, levels.get(depth, Level()), depth)
+
+    def _paragraph(
+        self,
+        element: etree._Element,
+        number: str | None = None,
+        listed: Level | None = None,
+        depth: int = 0,
+    ) -> Iterator[Block]:
+        place = self.count.step()
+        look = self.styles.get("paragraph", element.get(TEXT + "style-name"))
+        if look.master_page and look.master_page not in self.master_pages:
+            self.master_pages.append(look.master_page)
+        line = self.inlines.read(element, look)
+        level = self._heading_level(element)
+        if level and listed is None:
+            number = self._outline_number(element, level, line)
+        indent = look.indent if look.indent is not None else (listed.indent if listed else None)
+        kind = BlockKind.LIST_ITEM if number else BlockKind.PARAGRAPH
+        block = Block(
+            place,
+            tuple(line.runs),
+            BlockKind.HEADING if level else kind,
+            level=level or (depth if number else 0),
+            number=number,
+            style="toc" if self._in_index else _style_name(look, line),
+            align=look.align,
+            indent=indent or 0.0,
+        )
+        yield from self._emit(block, line)
+        for box in line.boxes:
+            yield from self._box(box)
+
+    def _emit(self, block: Block, line: Line) -> Iterator[Block]:
+        says = any(run.text.strip() or run.note for run in block.runs)
+        if says or block.number not in {None, BULLET}:
+            self._begun = True
+            yield block
+        if line.hidden:
+            yield replace(block, runs=tuple(line.hidden), number=None, style="hidden")
+
+    def _heading_level(self, element: etree._Element) -> int:
+        if element.tag != TEXT + "h":
+            return 0
+        return min(max(count(element.get(TEXT + "outline-level")), 1), _HEADING_LEVELS)
+
+    def _outline_number(self, element: etree._Element, level: int, line: Line) -> str | None:
+        """The number the outline style gives a heading (an empty heading takes none)."""
+        if element.get(TEXT + "is-list-header") == "true" or not line.runs:
+            return None
+        start = element.get(TEXT + "start-value")
+        restarts = element.get(TEXT + "restart-numbering") == "true"
+        first = count(start) if start and restarts else None
+        return self._outline.advance(level, self.lists.outline, first)
+
+    def _box(self, box: etree._Element) -> list[Block]:
+        """A text box or shape: a story of its own, within the same lists."""
+        inner = replace(self, inlines=replace(self.inlines, _after_blank=True), _in_index=False)
+        return inner.blocks(box)
+
+    def _table(self, table: etree._Element) -> list[Block]:
+        opening, line = not self._begun, self.count.paragraphs + 1
+        cells = [cell for row in _rows(table) for cell in row.iter(TABLE + "table-cell")]
+        styles = {cell.get(TABLE + "style-name") for cell in cells}
+        visible = any(self.styles.draws_border(style) for style in styles)
+        grid: Grid = [self._row(row) for row in _rows(table)]
+        self._begun = self._begun or any(cell.text for row in grid for cell in row)
+        return blocks_of_table(grid, line=line, visible=visible, opening=opening)
+
+    def _row(self, row: etree._Element) -> list[Cell]:
+        cells: list[Cell] = []
+        for element in row:
+            if element.tag == TABLE + "table-cell":
+                cell = Cell(tuple(self.blocks(element)))
+                cells.append(cell)
+            elif element.tag == TABLE + "covered-table-cell":
+                cells.append(Cell(tuple(self.blocks(element))))
+            if len(cells) > MAX_COLUMNS:
+                continue
+            repeated = count(element.get(TABLE + "number-columns-repeated"), 1, MAX_COLUMNS)
+            cells += [Cell(()) for _ in range(min(repeated - 1, MAX_COLUMNS - len(cells)))]
+        return cells
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, in whatever groups they stand, not those of tables inside it."""
+    for child in table:
+        if child.tag == TABLE + "table-row":
+            yield child
+        elif child.tag in {
+            TABLE + "table-header-rows",
+            TABLE + "table-rows",
+            TABLE + "table-row-group",
+        }:
+            yield from _rows(child)
+
+
+def _style_name(look: Look, line: Line) -> str | None:
+    return "hidden" if line.hidden and not line.runs else look.name
