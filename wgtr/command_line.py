@@ -9,6 +9,8 @@ from importlib import import_module
 import click
 
 DOORS = {
+    "serve": "wgtr.commands:serve",
+    "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "symbol": "wgtr.tree.commands:symbol",
 }

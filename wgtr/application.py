@@ -1,0 +1,48 @@
+"""The web application: rooms put together, everything closed until a view opens it."""
+
+from flask import Flask
+
+from wgtr.core import access, dates, error_pages, headers, health, languages
+from wgtr.core.database import CONNECTING, db
+from wgtr.core.errors import HalfSet
+from wgtr.core.settings import ROOT, Settings
+from wgtr.meetings import views as meetings
+from wgtr.overview import views as overview
+
+BLUEPRINTS = (health.blueprint, overview.blueprint, meetings.blueprint)
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the application for `settings`, whose database must be known.
+
+    Raises HalfSet where `settings.database_url` is None: the supervisor starts the embedded
+    database and fills it in.
+    """
+    if settings.database_url is None:
+        raise HalfSet("Start with `make run`: it starts the database that the pages are read from.")
+    settings.start_clock()
+    app = Flask("wgtr", root_path=str(ROOT / "wgtr"), template_folder=str(ROOT / "templates"))
+    _configure(app, settings, settings.database_url)
+    db.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    languages.speak_languages(app, secure=not settings.demo)
+    dates.write_dates(app)
+    error_pages.explain_errors(app)
+    headers.send_headers(app, demo=settings.demo)
+    access.guard_all(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings, database_url: str) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_SECURE=not settings.demo,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SQLALCHEMY_DATABASE_URI=database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=CONNECTING,
+        TRUSTED_HOSTS=list(settings.hosts),
+        MAX_CONTENT_LENGTH=1024 * 1024,
+        WGTR_DEMO=settings.demo,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,0 +1,1 @@
+"""Conferences (CSPn), and the bodies that meet between them."""

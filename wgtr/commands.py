@@ -1,0 +1,31 @@
+"""`wgtr serve`: what `make run` runs; it puts the rooms and the supervisor together."""
+
+import click
+
+from wgtr.core.database import db, working_on
+from wgtr.core.errors import HalfSet
+from wgtr.core.exits import BadInput
+from wgtr.core.settings import Settings
+from wgtr.core.supervisor import serve as serve_with
+from wgtr.example import load_example
+
+
+@click.command()
+@click.option("--end-with-parent", is_flag=True, help="End when the program that started us ends.")
+def serve(*, end_with_parent: bool) -> None:
+    """Serve the pages until stopped, with the database that they need."""
+    try:
+        settings = Settings.from_environment()
+    except HalfSet as problem:
+        raise BadInput(str(problem)) from None
+    serve_with(settings, prepare=prepare, end_with_parent=end_with_parent)
+
+
+def prepare(settings: Settings) -> None:
+    """Fill a demonstration with the example data, as far as they are not there yet."""
+    if not settings.demo:
+        return
+    settings.start_clock()
+    with working_on(settings.database_url or ""):
+        load_example()
+        db.session.commit()

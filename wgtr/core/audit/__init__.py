@@ -1,0 +1,5 @@
+"""The record of every change: who did what to what, in a chain that shows any tampering."""
+
+from wgtr.core.audit.operations import record
+
+__all__ = ["record"]

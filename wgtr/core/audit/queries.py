@@ -1,0 +1,31 @@
+"""Reading the audit record."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from wgtr.core.audit.chain import Event, Link
+from wgtr.core.audit.models import AuditEvent
+from wgtr.core.database import db
+
+AT_A_TIME = 2000
+
+
+def all_links() -> Iterator[Link]:
+    """Read the whole chain from its first event, a few thousand rows at a time."""
+    in_order = select(AuditEvent).order_by(AuditEvent.sequence)
+    for row in db.session.scalars(in_order, execution_options={"yield_per": AT_A_TIME}):
+        yield link_of(row)
+
+
+def link_of(row: AuditEvent) -> Link:
+    """Give a row as the chain's rule reads it."""
+    event = Event(
+        sequence=row.sequence,
+        at=row.at,
+        actor=row.actor,
+        action=row.action,
+        subject=row.subject,
+        detail=row.detail,
+    )
+    return Link(event, row.previous_hash, row.hash)

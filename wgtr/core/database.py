@@ -1,0 +1,50 @@
+"""The database as the program sees it: one declarative base, one session, named constraints."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase
+
+Wording = dict[str, str]
+"""A short text in the interface's languages: language code to text."""
+
+
+class Base(DeclarativeBase):
+    """What every model inherits; constraints get names that migrations can rely on."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+
+CONNECTING = {
+    "pool_pre_ping": True,  # a restarted database costs a visitor nothing
+    "pool_timeout": 5,
+    "connect_args": {"connect_timeout": 3, "options": "-c timezone=UTC"},
+}
+"""How the application connects: it waits seconds, not minutes, before it says that it cannot."""
+
+
+@contextmanager
+def working_on(database_url: str) -> Iterator[None]:
+    """Let a command use `db.session` on the database at `database_url`, without the web pages."""
+    app = Flask("wgtr")
+    app.config.update(
+        SQLALCHEMY_DATABASE_URI=database_url, SQLALCHEMY_ENGINE_OPTIONS=CONNECTING
+    )
+    db.init_app(app)
+    with app.app_context():
+        yield
+        db.session.rollback()  # what the command meant to keep it has committed
+        db.engine.dispose()

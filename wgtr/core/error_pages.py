@@ -1,0 +1,97 @@
+"""Pages for what went wrong: what happened, what was kept, what to do now; never a trace."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template, request
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.wrappers import Response
+
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a person is told: a title, what happened, and what to do."""
+
+    title: str
+    happened: str
+    do: str
+
+
+EXPLANATIONS = {
+    403: Explanation(
+        _l("Not open to you"),
+        _l("This page is not open to visitors."),
+        _l("If you should be able to see it, write to the Secretariat."),
+    ),
+    404: Explanation(
+        _l("There is no such page"),
+        _l("Nothing is kept at this address; it may have been mistyped or cut off in a message."),
+        _l("Look for it from the list of meetings."),
+    ),
+    405: Explanation(
+        _l("This cannot be done here"),
+        _l("The page exists, but it does not take what was sent to it. Nothing was changed."),
+        _l("Go back and use the page's own buttons and links."),
+    ),
+    409: Explanation(
+        _l("This cannot be done now"),
+        _l("Nothing was changed."),
+        _l("Go back to the page to see how things stand."),
+    ),
+    500: Explanation(
+        _l("Something went wrong on our side"),
+        _l("The fault was written down. What had been saved before is kept."),
+        _l("Try again in a few minutes; if it happens again, write to the Secretariat."),
+    ),
+    503: Explanation(
+        _l("Not available for a moment"),
+        _l("The database does not answer. What had been saved before is kept."),
+        _l("Try again in a minute."),
+    ),
+}
+OTHER = Explanation(
+    _l("The request was not understood"),
+    _l("What was sent could not be used. Nothing was changed."),
+    _l("Go back and try again."),
+)
+
+
+def explain_errors(app: Flask) -> None:
+    """Answer every error of `app` with a page that explains it."""
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(RuleViolation, _rule_violation)
+    app.register_error_handler(OperationalError, _database_gone)
+
+
+def _http_error(error: HTTPException) -> Response:
+    response = error.get_response(request.environ)
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect, no error
+        return response
+    if isinstance(error, InternalServerError):
+        db.session.rollback()  # what the failed view left half-made must not be read below
+    explanation = EXPLANATIONS.get(error.code, OTHER)
+    response.content_type = "text/html; charset=utf-8"
+    response.set_data(_page(error.code, explanation, explanation.happened))
+    return response
+
+
+def _rule_violation(violation: RuleViolation) -> tuple[str, int]:
+    db.session.rollback()
+    return _page(409, EXPLANATIONS[409], gettext(str(violation))), 409
+
+
+def _database_gone(error: OperationalError) -> tuple[str, int, dict[str, str]]:
+    current_app.logger.error("The database does not answer: %s", error)
+    code = ServiceUnavailable.code
+    return _page(code, EXPLANATIONS[code], EXPLANATIONS[code].happened), code, {"Retry-After": "5"}
+
+
+def _page(code: int, explanation: Explanation, happened: str) -> str:
+    return render_template(
+        "core/error.html", code=code, explanation=explanation, happened=happened
+    )

@@ -1,0 +1,96 @@
+"""The six languages of the interface: which one a visitor reads, and how texts are found in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Flask, Response, g, request
+from flask_babel import Babel, get_locale
+
+from wgtr.core.database import Wording
+
+COOKIE = "language"
+A_YEAR = 365 * 24 * 3600
+RIGHT_TO_LEFT = {"ar"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as its readers know it: code, short form for the bar, own name.
+
+    `formats` is the locale whose dates we write: English ones as in Geneva, 28 February 2025.
+    """
+
+    code: str
+    short: str
+    name: str
+    formats: str
+
+    @property
+    def direction(self) -> str:
+        """Tell the direction of writing as HTML wants it."""
+        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
+
+
+LANGUAGES = {
+    language.code: language
+    for language in (
+        Language("ar", "ع", "العربية", "ar"),
+        Language("en", "EN", "English", "en_GB"),
+        Language("es", "ES", "Español", "es"),
+        Language("fr", "FR", "Français", "fr"),
+        Language("ru", "РУ", "Русский", "ru"),
+        Language("zh", "中", "中文", "zh_Hans"),
+    )
+}
+DEFAULT = "en"
+
+
+def current() -> Language:
+    """Tell the language of this page."""
+    return LANGUAGES[str(get_locale() or DEFAULT)]
+
+
+def wording_of(texts: Wording) -> str:
+    """Give the text in the page's language, else in English, else in the first there is."""
+    return texts.get(current().code) or texts.get(DEFAULT) or next(iter(texts.values()), "")
+
+
+def speak_languages(app: Flask, *, secure: bool) -> None:
+    """Let `app` answer in the visitor's language, and remember one chosen with `?lang=`."""
+    Babel(app, locale_selector=chosen)
+    app.jinja_env.filters["wording"] = wording_of
+    app.context_processor(
+        lambda: {"language": current(), "languages": LANGUAGES.values(), "address_in": address_in}
+    )
+
+    def remember(response: Response) -> Response:
+        asked = request.args.get("lang")
+        if asked in LANGUAGES:
+            response.set_cookie(
+                COOKIE, asked, max_age=A_YEAR, httponly=True, secure=secure, samesite="Lax"
+            )
+        if response.mimetype == "text/html":
+            response.headers["Content-Language"] = current().code
+            response.vary.update(["Accept-Language", "Cookie"])
+        return response
+
+    app.after_request(remember)
+
+
+def chosen() -> str:
+    """Find the language: asked for in the address, else remembered, else the browser's."""
+    if "language_code" not in g:
+        g.language_code = _named(request.args, "lang") or _named(request.cookies, COOKIE)
+    return g.language_code or request.accept_languages.best_match(LANGUAGES) or DEFAULT
+
+
+def _named(values: Mapping[str, str], key: str) -> str | None:
+    code = values.get(key)
+    return code if code in LANGUAGES else None
+
+
+def address_in(language: Language) -> str:
+    """Give the address of this page in `language`, with everything else in it kept."""
+    kept = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
+    return f"{request.path}?{urlencode([*kept, ('lang', language.code)])}"

@@ -1,0 +1,137 @@
+"""`make run`: the database, then the tables and data, then the children that serve, in order."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from wgtr.core import clock
+from wgtr.core.exits import MissingOnMachine
+from wgtr.core.migration import is_newest, migrate
+from wgtr.core.secret_file import secrets_of
+from wgtr.core.settings import ROOT, Settings
+from wgtr.core.supervisor.children import Child, Stopped, keep_alive, running, say, stop_on_signals
+from wgtr.core.supervisor.data_folder import Keeper, keeping
+from wgtr.core.supervisor.databases import addressed, embedded
+from wgtr.core.supervisor.processes import Command, ask_to_end_with_parent, start
+
+HOST = "127.0.0.1"
+WEB_SERVER_MARK = "wsgi:app"
+READY_WITHIN = 60.0
+THREADS = 4
+
+
+def serve(
+    settings: Settings, *, prepare: Callable[[Settings], None], end_with_parent: bool = False
+) -> None:
+    """Serve until SIGTERM or SIGINT; `prepare` fills a migrated database before the first page.
+
+    Raises MissingOnMachine where the data folder is in use, the port is taken, or a part does
+    not start. `end_with_parent` ends us when `make` is killed.
+    """
+    stop_on_signals()
+    if end_with_parent:
+        ask_to_end_with_parent(signal.SIGTERM, parent=os.getppid())
+    try:
+        _serve(replace(settings, clock_since=clock.started_at()), prepare)
+    except Stopped:
+        say("Stopped; everything is kept.")
+
+
+def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
+    secrets_of(settings.data)  # makes the folder
+    address = f"http://localhost:{settings.port}/"
+    with keeping(settings.data, purpose="serving", address=address) as keeper:
+        _check_port(settings.port)
+        with _database(settings, keeper) as (ready, children):
+            _bring_up_to_date(ready)
+            prepare(ready)
+            web = Child("The web server", lambda: _start_web_server(ready, keeper))
+            with running([web]):
+                _wait_until_it_serves(web, settings.port)
+                say(address)
+                keep_alive([*children, web])
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            raise MissingOnMachine(
+                f"Port {port} is taken by another program. Choose another one: "
+                f"make run PORT={port + 1}"
+            ) from None
+
+
+@contextmanager
+def _database(settings: Settings, keeper: Keeper) -> Iterator[tuple[Settings, Sequence[Child]]]:
+    """Give the settings with the database's addresses, and the children that run it."""
+    if settings.database_url is not None:
+        yield settings, []
+        return
+    with embedded(settings, keeper) as database:
+
+        def again() -> "subprocess.Popen[bytes]":
+            server = database.start_again()
+            keeper.note_child(server.pid, str(database.cluster.folder))
+            return server
+
+        child = Child("The database", again, process=database.server, started=time.monotonic())
+        yield addressed(settings, database.socket_folder, database.secrets), [child]
+
+
+def _bring_up_to_date(settings: Settings) -> None:
+    url, owner_url = settings.database_url or "", settings.owner_database_url
+    if owner_url is not None:
+        migrate(owner_url, application_url=url)
+    elif not is_newest(url):
+        raise MissingOnMachine(
+            "The database is not at the newest revision. Give WGTR_OWNER_DATABASE_URL, the role "
+            "that owns the tables, so that they can be brought up to date."
+        )
+
+
+def _start_web_server(settings: Settings, keeper: Keeper) -> "subprocess.Popen[bytes]":
+    arguments = [sys.executable, "-m", "gunicorn", WEB_SERVER_MARK, "--worker-class", "gthread"]
+    arguments += ["--workers", str(settings.workers), "--threads", str(THREADS)]
+    arguments += ["--bind", f"{HOST}:{settings.port}", "--log-level", "warning"]
+    arguments += ["--graceful-timeout", "20", "--no-control-socket"]
+    server = start(
+        Command(
+            arguments=arguments,
+            environment={**os.environ, **settings.for_children()},
+            folder=ROOT,
+        )
+    )
+    keeper.note_child(server.pid, WEB_SERVER_MARK)
+    return server
+
+
+def _wait_until_it_serves(web: Child, port: int) -> None:
+    until = time.monotonic() + READY_WITHIN
+    while time.monotonic() < until:
+        if web.process is not None and web.process.poll() is not None:
+            break
+        if _answers(port):
+            return
+        time.sleep(0.05)
+    raise MissingOnMachine("The web server does not start; its own words stand above.")
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,47 @@
+"""Reading meetings."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from wgtr.bodies.models import Conference
+from wgtr.core.database import db
+from wgtr.meetings.models import Meeting
+
+
+def _whole() -> Select[tuple[Meeting]]:
+    """Select meetings with all that a list shows of them, in two statements however many."""
+    return select(Meeting).options(
+        joinedload(Meeting.conference), joinedload(Meeting.body), selectinload(Meeting.sittings)
+    )
+
+
+def meetings_to_come(*, on: date) -> Sequence[Meeting]:
+    """Give the meetings that have not ended before the day `on`, the nearest first."""
+    wanted = _whole().where(Meeting.last_day >= on)
+    return db.session.scalars(wanted.order_by(Meeting.first_day, Meeting.slug)).all()
+
+
+def meetings_held(*, on: date) -> Sequence[Meeting]:
+    """Give the meetings that ended before the day `on`, the latest first."""
+    wanted = _whole().where(Meeting.last_day < on)
+    return db.session.scalars(wanted.order_by(Meeting.first_day.desc(), Meeting.slug)).all()
+
+
+def next_meeting(*, on: date) -> Meeting | None:
+    """Give the nearest meeting that has not ended before the day `on`."""
+    wanted = _whole().where(Meeting.last_day >= on).order_by(Meeting.first_day, Meeting.slug)
+    return db.session.scalars(wanted.limit(1)).one_or_none()
+
+
+def meetings_of(conference: Conference) -> Sequence[Meeting]:
+    """Give the meetings of the cycle that leads to `conference`, in order."""
+    wanted = _whole().where(Meeting.conference_id == conference.id)
+    return db.session.scalars(wanted.order_by(Meeting.first_day, Meeting.slug)).all()
+
+
+def meeting_with_slug(slug: str) -> Meeting | None:
+    """Give the meeting that `slug` names; None where there is none."""
+    return db.session.scalars(_whole().where(Meeting.slug == slug)).one_or_none()
