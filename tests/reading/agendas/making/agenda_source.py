@@ -176,7 +176,9 @@ def _parts(blocks: list[Block]) -> list[dict[str, Any]]:
 
 def _outline(block: Block) -> list[Any]:
     first = block.rows[0][0] if block.kind == "tb" else block.source.partition("{split}")[0]
-    entry = [OUTLINE[block.kind], block.number, plain(first)[:60].strip(), block.level]
+    sign = block.number or ""
+    number = sign if any(map(str.isalnum, sign)) else None  # a bullet's dash is no number
+    entry = [OUTLINE[block.kind], number, plain(first)[:60].strip(), block.level]
     doubts = list(block.doubts) + (["split"] if "{split}" in block.source else [])
     return [*entry, {"arguable": True, "what": doubts}] if doubts else entry
 
