@@ -46,10 +46,13 @@ lock: .venv/installed-tests ## Write both lock files anew from pyproject.toml
 		-c requirements.lock -o requirements-dev.lock
 
 translations: install ## Collect the sentences to translate into wgtr/translations
-	.venv/bin/pybabel -q extract -F babel.cfg -k _l --no-location --omit-header --sort-output \
-		-o wgtr/translations/messages.pot wgtr templates
-	.venv/bin/pybabel -q update -N --no-fuzzy-matching --omit-header -w 100 \
+	.venv/bin/pybabel -q extract -F babel.cfg -k _l -k RuleViolation --no-location --omit-header --sort-output \
+		-o wgtr/translations/messages.pot .
+	.venv/bin/pybabel -q update -N --no-fuzzy-matching -w 100 \
 		-i wgtr/translations/messages.pot -d wgtr/translations
+	@sed -i.old -E -e 's/(Project-Id-Version:) +/\1 /' \
+		-e '/^"(Report-Msgid|POT-Cr|PO-Rev|Last-Tr|Language-T|Generated-B)/d' $(CATALOGUES)
+	@rm -f $(CATALOGUES:=.old)
 
 # The stamps below lie in git-ignored places; each is younger than what it was made from.
 

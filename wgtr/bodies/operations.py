@@ -23,10 +23,10 @@ def add_conference(
     Raises RuleViolation where it is there already, or ends before it starts.
     """
     if conference_numbered(number) is not None:
-        raise RuleViolation(f"CSP{number} is already there.")
+        raise RuleViolation("CSP%(number)d is already there.", number=number)
     starts, ends = days or (None, None)
     if starts is not None and ends is not None and ends < starts:
-        raise RuleViolation(f"CSP{number} would end before it starts.")
+        raise RuleViolation("CSP%(number)d would end before it starts.", number=number)
     conference = Conference(
         number=number, starts=starts, ends=ends, mode=mode, place=place, theme=theme
     )
@@ -52,7 +52,7 @@ def add_body(*, code: str, name: Wording, by: str) -> Body:
     Raises RuleViolation where the code is taken.
     """
     if body_coded(code) is not None:
-        raise RuleViolation(f"{code} is already there.")
+        raise RuleViolation("%(code)s is already there.", code=code)
     body = Body(code=code, name=name)
     db.session.add(body)
     audit.record(

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from babel.dates import format_date, format_interval, format_skeleton
-from babel.units import format_unit
 from flask import Flask
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from wgtr.core.languages import current
 
-MINUTE, HOUR, DAY = 60, 3600, 86400
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"
+"""Marks that keep figures and Latin letters in their own order inside Arabic."""
 
 
 def day(value: date) -> str:
@@ -37,29 +37,26 @@ def days(first: date, last: date) -> str:
 
 def hours(opens: time, closes: time) -> str:
     """Write a span of hours as programmes print it in all six languages: 10:00–13:00."""
-    return f"{opens:%H:%M}–{closes:%H:%M}"
+    return f"{LEFT_TO_RIGHT}{opens:%H:%M}–{closes:%H:%M}{END}"
 
 
 def utc_hour(instant: datetime) -> str:
     """Write the hour of an instant in UTC: 23:00 UTC."""
-    return f"{instant.astimezone(UTC):%H:%M} UTC"
+    return f"{LEFT_TO_RIGHT}{instant.astimezone(UTC):%H:%M} UTC{END}"
 
 
 def left(span: timedelta) -> str:
-    """Write how long something is still off, in its two largest units: 6 days, 14 hr."""
-    seconds = max(0, int(span.total_seconds()))
-    counted = (
-        ("duration-day", seconds // DAY),
-        ("duration-hour", seconds % DAY // HOUR),
-        ("duration-minute", seconds % HOUR // MINUTE),
-    )
-    largest = next((index for index, (_, number) in enumerate(counted) if number), 2)
+    """Write how long something is still off, in its two largest units: 6 days 13 hours."""
+    minutes = max(0, int(span.total_seconds())) // 60
+    whole_days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
     said = [
-        format_unit(number, unit, length="long", locale=current().formats)
-        for unit, number in counted[largest : largest + 2]
-        if number or unit == "duration-minute" and largest == 2  # noqa: PLR2004 - the last unit
+        (whole_days, ngettext("%(num)d day", "%(num)d days", whole_days)),
+        (hours_left, ngettext("%(num)d hour", "%(num)d hours", hours_left)),
+        (minutes_left, ngettext("%(num)d minute", "%(num)d minutes", minutes_left)),
     ]
-    return " ".join(said)
+    while len(said) > 1 and not said[0][0]:
+        del said[0]
+    return " ".join(words for number, words in said[:2] if number or len(said) == 1)
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -82,7 +82,7 @@ def _http_error(error: HTTPException) -> Response:
 
 def _rule_violation(violation: RuleViolation) -> tuple[str, int]:
     db.session.rollback()
-    return _page(409, EXPLANATIONS[409], gettext(str(violation))), 409
+    return _page(409, EXPLANATIONS[409], gettext(violation.sentence, **violation.values)), 409
 
 
 def _database_gone(error: OperationalError) -> tuple[str, int, dict[str, str]]:

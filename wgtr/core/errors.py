@@ -2,10 +2,16 @@
 
 
 class RuleViolation(Exception):  # noqa: N818 - a rule was broken, the program was not
-    """A rule of procedure forbids this now; the message is shown to the person as it stands.
+    """A rule of procedure forbids this now; the sentence is shown to the person, translated.
 
-    Operations raise it before their first write, so that nothing half-made stays behind.
+    Operations raise it before their first write, so that nothing half-made stays behind. What
+    differs from case to case stands in the sentence as `%(name)s` and is given by name.
     """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        self.sentence = sentence
+        self.values = values
+        super().__init__(sentence % values if values else sentence)
 
 
 class HalfSet(Exception):  # noqa: N818 - as RuleViolation

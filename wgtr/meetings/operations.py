@@ -45,7 +45,7 @@ def add_meeting(
         raise RuleViolation("Written input must close before the meeting begins.")
     slug = slug_of(conference, body, first_day)
     if meeting_with_slug(slug) is not None:
-        raise RuleViolation(f"{body.code} has a meeting from that day already.")
+        raise RuleViolation("%(body)s has a meeting from that day already.", body=body.code)
     meeting = Meeting(
         slug=slug,
         conference=conference,

@@ -57,8 +57,10 @@ def keeping(data: Path, *, purpose: str, address: str | None = None) -> Iterator
         end_leftovers(file)
         keeper = Keeper(file, purpose, address)
         keeper.write()
-        yield keeper
-        os.ftruncate(file, 0)
+        try:
+            yield keeper
+        finally:
+            os.ftruncate(file, 0)
     finally:
         os.close(file)
 
