@@ -8,9 +8,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Inlines, Part, Provision, Span, Text, Wording, plain
+from wgtr.tree.provisions import (
+    DEEPEST,
+    Inlines,
+    Part,
+    Provision,
+    Span,
+    SpanKind,
+    Text,
+    Wording,
+    plain,
+)
 
 Siblings = tuple[Provision, ...]
+# Spans that stand for one thing: half a cross-reference or half a deadline would say it twice.
+WHOLE = frozenset({SpanKind.REFERENCE, SpanKind.SYMBOL, SpanKind.PLACE})
 
 
 class CannotEdit(ValueError):
@@ -35,7 +47,9 @@ def add_after(text: Text, provision_id: str, new: Provision) -> Text:
 def add_inside(text: Text, provision_id: str, new: Provision) -> Text:
     """Put `new` into a provision, as its last child."""
     _refuse_known_ids(text, new)
-    return _at(text, provision_id, lambda p: (replace(p, children=(*p.children, new)),))
+    return _not_too_deep(
+        _at(text, provision_id, lambda p: (replace(p, children=(*p.children, new)),))
+    )
 
 
 def add_to_part(text: Text, part_id: str, new: Provision) -> Text:
@@ -62,7 +76,7 @@ def move_after(text: Text, provision_id: str, after_id: str) -> Text:
     if after_id in {below.id for below in moved.walk()}:
         raise CannotEdit("A provision cannot be moved behind itself or into its own parts.")
     _found(text, after_id)
-    return _at(remove(text, provision_id), after_id, lambda p: (p, moved))
+    return _not_too_deep(_at(remove(text, provision_id), after_id, lambda p: (p, moved)))
 
 
 def indent(text: Text, provision_id: str) -> Text:
@@ -75,13 +89,13 @@ def indent(text: Text, provision_id: str) -> Text:
         wider = replace(above, children=(*above.children, siblings[place]))
         return (*siblings[: place - 1], wider, *siblings[place + 1 :])
 
-    return _among(text, provision_id, among)
+    return _not_too_deep(_among(text, provision_id, among))
 
 
 def outdent(text: Text, provision_id: str) -> Text:
     """Put a provision behind its parent; what followed it under the parent stays there."""
     child = _found(text, provision_id)
-    parent = next((p for p in text.walk() if child in p.children), None)
+    parent = next((p for p in text.walk() if any(c is child for c in p.children)), None)
     if parent is None:
         raise CannotEdit("This provision is already at the outermost level.")
     return _at(remove(text, provision_id), parent.id, lambda p: (p, child))
@@ -90,16 +104,17 @@ def outdent(text: Text, provision_id: str) -> Text:
 def split(text: Text, provision_id: str, language: Language, at: int, new_id: str) -> Text:
     """Cut a provision's body in one language at a character; the rest becomes `new_id`.
 
+    A cross-reference, symbol or place at the cut stays whole, in the first half.
     The children stay with the second half, which they follow. Other languages stay whole in the
     first half: where to cut them is for their translators.
     """
-    if any(provision.id == new_id for provision in text.walk()):
+    if not new_id or new_id in _ids(text):
         raise CannotEdit("The new provision needs an id of its own.")
 
     def change(provision: Provision) -> Siblings:
         wording = provision.wording.get(language, Wording())
         before, after = cut(wording.body, at)
-        if not before or not after:
+        if not plain(before) or not plain(after):
             raise CannotEdit("A split leaves words on both sides.")
         first = {**provision.wording, language: replace(wording, body=before)}
         rest = replace(
@@ -115,7 +130,11 @@ def split(text: Text, provision_id: str, language: Language, at: int, new_id: st
 
 
 def merge_with_next(text: Text, provision_id: str, joint: str = " ") -> Text:
-    """Join a provision with the sibling behind it, in every language; the first id remains."""
+    """Join a provision with the sibling behind it, in every language; the first id remains.
+
+    `joint` stands between their words. Whoever told the second one's id finds it gone: references
+    to it are lost (`lost_references`).
+    """
 
     def among(siblings: Siblings, place: int) -> Siblings:
         if place + 1 == len(siblings):
@@ -133,13 +152,16 @@ def merge_with_next(text: Text, provision_id: str, joint: str = " ") -> Text:
 
 
 def cut(inlines: Inlines, at: int) -> tuple[Inlines, Inlines]:
-    """Divide spans at a character of their plain text; note marks at the cut stay before it."""
+    """Divide spans at a character of their plain text; note marks at the cut stay before it.
+
+    So does a span that stands for one thing (WHOLE), if the cut falls into it.
+    """
     before: list[Span] = []
     after: list[Span] = []
     position = 0
     for span in inlines:
         end = position + len(span.text)
-        if end <= at:
+        if end <= at or (position < at and span.kind in WHOLE):
             before.append(span)
         elif position >= at:
             after.append(span)
@@ -154,17 +176,46 @@ def _joined(first: Provision, second: Provision, joint: str) -> dict[Language, W
     both = dict(first.wording)
     for language, wording in second.wording.items():
         ahead = both.get(language, Wording())
-        gap = (Span(joint),) if plain(ahead.body) and plain(wording.body) else ()
-        heading = ahead.heading or wording.heading
-        kept = wording.heading if ahead.heading and wording.heading else ()
-        body = (*ahead.body, *kept, *gap, *wording.body)
+        opens = not ahead.heading and not ahead.body
+        heading = wording.heading if opens else ahead.heading
+        body = ahead.body
+        for further in (() if opens else wording.heading, wording.body):
+            body = _run_on(body, further, joint)
         both[language] = Wording(heading, body, (*ahead.rows, *wording.rows))
     return both
 
 
+def _run_on(ahead: Inlines, further: Inlines, joint: str) -> Inlines:
+    """Two stretches as one, with the joint between words; alike neighbours become one span."""
+    gap = (Span(joint),) if joint and plain(ahead) and plain(further) else ()
+    if ahead and further and not gap and _alike(ahead[-1], further[0]):
+        whole = replace(ahead[-1], text=ahead[-1].text + further[0].text)
+        return (*ahead[:-1], whole, *further[1:])
+    return (*ahead, *gap, *further)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    cuttable = one.kind in {SpanKind.WORDS, SpanKind.LINK}
+    return cuttable and replace(one, text="") == replace(other, text="")
+
+
+def _not_too_deep(text: Text) -> Text:
+    level: Siblings = tuple(p for part in text.parts for p in part.provisions)
+    for _ in range(DEEPEST):
+        level = tuple(child for provision in level for child in provision.children)
+    if level:
+        raise CannotEdit(f"Provisions stand at most {DEEPEST} deep in one another.")
+    return text
+
+
+def _ids(text: Text) -> set[str]:
+    """Every id that a cross-reference may name."""
+    return {provision.id for provision in text.walk()} | {part.id for part in text.parts}
+
+
 def _refuse_known_ids(text: Text, new: Provision) -> None:
-    known = {provision.id for provision in text.walk()}
-    if any(provision.id in known for provision in new.walk()):
+    ids = [provision.id for provision in new.walk()]
+    if _ids(text).intersection(ids) or len(set(ids)) < len(ids):
         raise CannotEdit("A provision with this id is already in the text.")
 
 

@@ -20,6 +20,10 @@ from wgtr.tree.provisions import Kind, Part, Provision, Text, note_calls
 
 PLACEHOLDER = re.compile(r"\{(?!parent\})([a-z-]+)\}")
 DEFAULT_PATTERN = "{digit}."
+DEFAULT_NOTE_PATTERN = "{digit}"
+LONGEST_PATTERN = 60
+# Where nothing above has a number, `{parent}.{digit}` gives "1", not ".1".
+EMPTY_PARENT = re.compile(r"\{parent\}[^{]*")
 SCOPES: dict[Kind, frozenset[Kind]] = {
     Kind.HEADING: frozenset({Kind.HEADING}),
     Kind.ITEM: frozenset({Kind.ITEM}),
@@ -32,13 +36,18 @@ SCOPES: dict[Kind, frozenset[Kind]] = {
 
 @dataclass(slots=True)
 class _Count:
-    """Where the counting stands while a part is walked."""
+    """Where the counting stands while a part is walked.
+
+    `bare` has each number without its punctuation, for a child's `{parent}`; `paths` has it in
+    full, "4 (b)", and for an unnumbered provision that of the list it stands in.
+    """
 
     part: Part
     language: Language
     last: dict[tuple[str, Kind, str], int] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     bare: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
 
 
 def numbers(text: Text, language: Language) -> dict[str, str]:
@@ -51,10 +60,7 @@ def numbers(text: Text, language: Language) -> dict[str, str]:
 
 def part_numbers(part: Part, language: Language) -> dict[str, str]:
     """The number of every numbered provision of one part, by id."""
-    counting = _Count(part, language)
-    for provision in part.provisions:
-        _number(provision, (), counting)
-    return counting.numbers
+    return _counted(part, language).numbers
 
 
 def note_numbers(text: Text, language: Language) -> dict[str, str]:
@@ -70,7 +76,9 @@ def note_numbers(text: Text, language: Language) -> dict[str, str]:
         if note_id in notes:
             label = notes[note_id].label
             position += label is None
-            counted[note_id] = label or written(text.note_pattern, position, language)
+            counted[note_id] = (
+                written(text.note_pattern, position, language) if label is None else label
+            )
     return counted
 
 
@@ -83,7 +91,20 @@ def written(pattern: str, number: int, language: str, parent: str = "") -> str:
     if len(forms) != 1:
         raise ValueError(f"A numbering pattern has one placeholder; “{pattern}” has {len(forms)}.")
     numeral = render(number, system_for(forms[0], language))
+    if not parent:
+        pattern = EMPTY_PARENT.sub("", pattern)
     return PLACEHOLDER.sub(lambda _: numeral, pattern).replace("{parent}", parent)
+
+
+def checked_pattern(pattern: str) -> str:
+    """`pattern` itself if it can number things; raises ValueError with the reason.
+
+    A pattern names its parent once at most: twice would double the number at every level.
+    """
+    if len(pattern) > LONGEST_PATTERN or pattern.count("{parent}") > 1:
+        raise ValueError(f"“{pattern[:LONGEST_PATTERN]}” is too long or names its parent twice.")
+    written(pattern, 1, Language.EN)
+    return pattern
 
 
 def pattern_of(provision: Provision, part: Part, depth: int) -> str:
@@ -98,26 +119,41 @@ def depth_of(kind: Kind, ancestors: tuple[Provision, ...]) -> int:
     return 1 + sum(ancestor.kind is kind for ancestor in ancestors)
 
 
+def _counted(part: Part, language: Language) -> _Count:
+    counting = _Count(part, language)
+    for provision in part.provisions:
+        _number(provision, (), counting)
+    return counting
+
+
 def _number(provision: Provision, ancestors: tuple[Provision, ...], counting: _Count) -> None:
+    scope = _scope(provision.kind, ancestors)
+    within = counting.paths.get(scope, "")
+    counting.paths[provision.id] = within
     if provision.label is not None:
         counting.numbers[provision.id] = provision.label
+        counting.bare[provision.id] = bare_number(provision.label)
+        counting.paths[provision.id] = _path(within, provision.label)
     elif provision.numbered:
-        _count_up(provision, ancestors, counting)
+        pattern = pattern_of(provision, counting.part, depth_of(provision.kind, ancestors))
+        number = _count_up(provision, scope, pattern, counting)
+        counting.paths[provision.id] = _path("" if "{parent}" in pattern else within, number)
     for child in provision.children:
         _number(child, (*ancestors, provision), counting)
 
 
-def _count_up(provision: Provision, ancestors: tuple[Provision, ...], counting: _Count) -> None:
-    scope = _scope(provision.kind, ancestors)
-    depth = depth_of(provision.kind, ancestors)
-    pattern = pattern_of(provision, counting.part, depth)
+def _count_up(provision: Provision, scope: str, pattern: str, counting: _Count) -> str:
     key = (scope, provision.kind, pattern)
     number = provision.start or counting.last.get(key, 0) + 1
     counting.last[key] = number
     parent = counting.bare.get(scope, "")
+    counting.bare[provision.id] = written(_core(pattern), number, counting.language, parent)
     counting.numbers[provision.id] = written(pattern, number, counting.language, parent)
-    core = written(_core(pattern), number, counting.language, parent)
-    counting.bare[provision.id] = core
+    return counting.numbers[provision.id]
+
+
+def _path(within: str, number: str) -> str:
+    return f"{within} ({bare_number(number)})" if within else bare_number(number)
 
 
 def _core(pattern: str) -> str:
@@ -137,18 +173,12 @@ def bare_number(number: str) -> str:
 
 
 def with_path(text: Text, language: Language) -> Iterator[tuple[str, str]]:
-    """Each numbered provision's id with its number in full, "4 (b)", for references and finds."""
+    """Each numbered provision's id with its number in full, "4 (b)", for references and finds.
+
+    What runs on through a part (paragraphs, questions of all groups) is named by its number alone,
+    as is what holds its parent's number already ("1.1").
+    """
     for part in text.parts:
-        counted = part_numbers(part, language)
-        for provision in part.provisions:
-            yield from _paths(provision, "", counted)
-
-
-def _paths(provision: Provision, above: str, counted: dict[str, str]) -> Iterator[tuple[str, str]]:
-    number = counted.get(provision.id)
-    path = above
-    if number is not None:
-        path = f"{above} ({bare_number(number)})" if above else bare_number(number)
-        yield provision.id, path
-    for child in provision.children:
-        yield from _paths(child, path, counted)
+        counting = _counted(part, language)
+        for provision_id in counting.numbers:
+            yield provision_id, counting.paths[provision_id]

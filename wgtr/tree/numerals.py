@@ -15,7 +15,8 @@ CYRILLIC_STANDARD = "абвгдежиклмнпрстуфхцшщэюя"
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 HIJAI = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 CHINESE_DIGITS = "〇一二三四五六七八九"
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ARABIC_INDIC = "٠١٢٣٤٥٦٧٨٩"
 FULL_WIDTH = "０１２３４５６７８９"
@@ -25,12 +26,20 @@ ROMAN = (
 )
 LARGEST = 9_999
 
+# The house's own forms write each language's letters and digits: Arabic-Indic digits as in the
+# Arabic text of the Treaty and as Unicode's locale data has them for Arabic; Cyrillic letters in
+# Russian. The United Nations' forms differ where its editors want a reference to be the same
+# in all languages: Latin letters in Russian too, and since the 2000s European digits in Arabic;
+# Arabic letters stay (أ), and what is (i) elsewhere is a digit there and 一 in Chinese.
 SYSTEM_OF_FORM = {
     "digit": {"ar": "arabic-indic", "": "decimal"},
     "letter": {"ar": "abjad", "ru": "cyrillic-lower", "": "latin-lower"},
     "capital": {"ar": "abjad", "ru": "cyrillic-upper", "": "latin-upper"},
     "roman": {"ar": "arabic-indic", "": "roman-lower"},
     "capital-roman": {"ar": "arabic-indic", "": "roman-upper"},
+    "un-digit": {"": "decimal"},
+    "un-letter": {"ar": "abjad", "": "latin-lower"},
+    "un-roman": {"ar": "decimal", "zh": "chinese", "": "roman-lower"},
 }
 
 
@@ -41,14 +50,16 @@ def system_for(form: str, language: str) -> str:
 
 
 def render(number: int, system: str) -> str:
-    """Write `number` (1 … 9,999) in `system`.
+    """Write `number` (from 1 on) in `system`; nobody letters a ten-thousandth: it gets digits.
 
-    Raises ValueError for a number out of range or a system that does not exist.
+    Raises ValueError for a number below 1 or a system that does not exist.
     """
-    if not 0 < number <= LARGEST:
-        raise ValueError(f"List numbers run from 1 to {LARGEST}, not {number}.")
+    if number < 1:
+        raise ValueError(f"List numbers begin at 1, not at {number}.")
     if system not in WRITERS:
         raise ValueError(f"There is no numeral system “{system}”.")
+    if number > LARGEST and system not in _POSITIONAL:
+        return str(number)
     return WRITERS[system](number)
 
 
@@ -59,7 +70,7 @@ def readings(written: str) -> Iterator[tuple[str, int]]:
     are given: letters first for one character, Roman first for several. Nothing is yielded for
     what is no numeral.
     """
-    for system in SYSTEMS:
+    for system in SYSTEMS if len(written) == 1 else SYSTEMS_OF_SEVERAL_SIGNS:
         number = _read(written, system)
         if number is not None:
             yield system, number
@@ -125,9 +136,12 @@ WRITERS: dict[str, Callable[[int], str]] = {
     "abjad": _lettered(ABJAD),
     "hijai": _lettered(HIJAI),
     "chinese": _chinese,
+    "stems": _lettered(HEAVENLY_STEMS),
     "circled": _circled,
 }
 SYSTEMS = tuple(WRITERS)
+# "ii" is a roman two before it is the ninth letter doubled.
+SYSTEMS_OF_SEVERAL_SIGNS = tuple(sorted(SYSTEMS, key=lambda name: not name.startswith("roman")))
 
 
 def _tables() -> dict[str, dict[str, int]]:

@@ -10,6 +10,10 @@ from enum import StrEnum
 
 from wgtr.tree.languages import Language
 
+# How many provisions may stand in one another. Drafts of treaties need about eight; the bound
+# keeps every walk over a tree, ours or a library's, far from Python's limit on recursion.
+DEEPEST = 100
+
 
 class Kind(StrEnum):
     """What a provision is; what may stand in what is said by blueprints."""

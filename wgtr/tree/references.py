@@ -10,7 +10,17 @@ from dataclasses import replace
 
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import with_path
-from wgtr.tree.provisions import Inlines, Part, Provision, Span, SpanKind, Text, Wording
+from wgtr.tree.provisions import (
+    Inlines,
+    Part,
+    Provision,
+    Span,
+    SpanKind,
+    Text,
+    Wording,
+    Wordings,
+    plain,
+)
 
 Facts = Mapping[str, Mapping[Language, str]]
 NUMBER = "{number}"
@@ -20,34 +30,51 @@ LOST = "?"
 def resolved(text: Text, language: Language, facts: Facts | None = None) -> Text:
     """The text with every cross-reference's number and every known fact filled in.
 
-    A reference to a provision that is gone shows "?" (`lost_references` lists them); a place whose
-    fact is not given keeps the words it has.
+    A reference to an unnumbered provision (any other business) shows its heading; one to a
+    provision that is gone shows "?" (`lost_references` lists them). A place whose fact is not given
+    keeps the words it has.
     """
-    paths = dict(with_path(text, language))
-    labels = {part.id: part.label or "" for part in text.parts}
-    filler = _Filler(language, {**labels, **paths}, facts or {})
-    return text.with_parts(tuple(filler.part(part) for part in text.parts))
+    labels = {part.id: part.label or LOST for part in text.parts}
+    names = labels | _headings(text, language) | dict(with_path(text, language))
+    filler = _Filler(language, names, facts or {})
+    notes = tuple(replace(note, wording=filler.wordings(note.wording)) for note in text.notes)
+    return replace(text, parts=tuple(filler.part(part) for part in text.parts), notes=notes)
 
 
 def lost_references(text: Text) -> list[tuple[str, str]]:
-    """Each (provision id, target) of a cross-reference whose target is not in the text."""
+    """Each (id, target) of a cross-reference whose target is not in the text.
+
+    The id is that of the provision, part (for its title) or note in which the reference stands.
+    """
     known = {provision.id for provision in text.walk()} | {part.id for part in text.parts}
     return [
-        (provision.id, span.target or "")
-        for provision in text.walk()
-        for wording in provision.wording.values()
-        for span in wording.spans()
+        (holder, span.target or "")
+        for holder, span in _spans(text)
         if span.kind is SpanKind.REFERENCE and span.target not in known
     ]
 
 
 def places(text: Text) -> Iterator[tuple[str, Span]]:
-    """Each place with the id of the provision it stands in."""
-    for provision in text.walk():
-        for wording in provision.wording.values():
-            for span in wording.spans():
-                if span.kind is SpanKind.PLACE:
-                    yield provision.id, span
+    """Each place with the id of the provision, part or note it stands in."""
+    return ((holder, span) for holder, span in _spans(text) if span.kind is SpanKind.PLACE)
+
+
+def _spans(text: Text) -> Iterator[tuple[str, Span]]:
+    """Every span of a text, in every language, with the id of what it stands in."""
+    for part in text.parts:
+        for title in part.title.values():
+            yield from ((part.id, span) for span in title)
+    worded = [(provision.id, provision.wording) for provision in text.walk()]
+    for holder, wordings in worded + [(note.id, note.wording) for note in text.notes]:
+        for wording in wordings.values():
+            yield from ((holder, span) for span in wording.spans())
+
+
+def _headings(text: Text, language: Language) -> dict[str, str]:
+    return {
+        provision.id: plain(provision.wording.get(language, Wording()).heading) or LOST
+        for provision in text.walk()
+    }
 
 
 class _Filler:
@@ -66,11 +93,13 @@ class _Filler:
         return replace(part, title=title, provisions=provisions)
 
     def provision(self, provision: Provision) -> Provision:
-        wording = dict(provision.wording)
-        if self.language in wording:
-            wording[self.language] = self.wording(wording[self.language])
-        children = tuple(self.provision(child) for child in provision.children)
-        return replace(provision, wording=wording, children=children)
+        children = tuple([self.provision(child) for child in provision.children])
+        return replace(provision, wording=self.wordings(provision.wording), children=children)
+
+    def wordings(self, wordings: Wordings) -> Wordings:
+        if self.language not in wordings:
+            return wordings
+        return {**wordings, self.language: self.wording(wordings[self.language])}
 
     def wording(self, wording: Wording) -> Wording:
         rows = tuple(tuple(self.inlines(cell) for cell in row) for row in wording.rows)
