@@ -171,7 +171,8 @@ def _read_open_document(package: Package) -> list[Block]:
 def _read_pdf(data: bytes, language: str) -> list[Block]:
     from wgtr.reading.pdf import blocks_of_pdf
 
-    return blocks_of_pdf(data, language=language)
+    del language
+    return blocks_of_pdf(data)
 
 
 def _read_text(data: bytes, language: str) -> list[Block]:

@@ -1,0 +1,79 @@
+"""A PDF as blocks: header once, text, footnotes, footer once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from wgtr.reading.blocks import Block, BlockKind
+from wgtr.reading.pdf.edges import take_edges
+from wgtr.reading.pdf.lines import Line, Page, read_pages
+from wgtr.reading.pdf.notes import take_footnotes
+from wgtr.reading.pdf.paragraphs import (
+    Paragraph,
+    is_right_to_left,
+    joined_runs,
+    paragraphs_of,
+    words_of,
+)
+
+_CENTRED = 0.03  # of the text's width: how far a centred line may be off
+
+
+def blocks_of_pdf(data: bytes) -> list[Block]:
+    """Return the blocks of a PDF that holds text. Raises Unreadable with one sentence."""
+    pages = read_pages(data)
+    words = words_of([line for page in pages for line in page.lines])
+    edges = take_edges(pages)
+    notes = take_footnotes(pages, _body_size(pages))
+    lines = [line for page in pages for line in page.lines]
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=0.0)
+    blocks = [_edge(line, "header") for line in edges.header]
+    blocks += [_block(each, words, left, right) for each in paragraphs_of(lines)]
+    for note in notes:
+        runs = joined_runs(note.lines, words)
+        first = note.lines[0]
+        blocks.append(Block(first.number, runs, BlockKind.NOTE, page=first.page, note=note.key))
+    return [*blocks, *(_edge(line, "footer") for line in edges.footer)]
+
+
+def _body_size(pages: list[Page]) -> float:
+    """The size most letters have."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _edge(line: Line, style: str) -> Block:
+    return Block(line.number, line.runs, style=style, page=line.page)
+
+
+def _block(paragraph: Paragraph, words: Counter[str], left: float, right: float) -> Block:
+    first = paragraph.lines[0]
+    rtl = is_right_to_left(first.text)
+    indent = right - first.right if rtl else first.left - left
+    return Block(
+        first.number,
+        joined_runs(paragraph.lines, words),
+        align=_alignment(paragraph.lines, left, right),
+        indent=round(max(0.0, indent), 1),
+        page=first.page,
+    )
+
+
+def _alignment(lines: list[Line], left: float, right: float) -> str | None:
+    """How short lines stand between the margins; None for running text."""
+    width = right - left
+    sides = list(_sides(lines, left, right))
+    if not width or not all(min(before, after) > width * _CENTRED for before, after in sides):
+        if all(after <= width * _CENTRED < width / 3 < before for before, after in sides):
+            return "start" if is_right_to_left(lines[0].text) else "end"
+        return None
+    centred = all(abs(before - after) <= width * _CENTRED for before, after in sides)
+    return "center" if centred else None
+
+
+def _sides(lines: list[Line], left: float, right: float) -> Iterator[tuple[float, float]]:
+    for line in lines:
+        yield line.left - left, right - line.right

@@ -1,0 +1,239 @@
+"""Lines of a PDF put together to paragraphs, by what a reader's eye goes by.
+
+A new paragraph begins after a gap, at a list mark, where letters change in size or weight, where
+a line is indented otherwise than its paragraph, and after a line so short that the next line's
+first word had found room on it.
+"""
+
+import re
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from wgtr.reading.blocks import Run
+from wgtr.reading.pdf.lines import Line
+
+_MARK = re.compile(
+    r"\s*(?:[•●○◦▪■□➢❖✓‣]|[–—·*-]\s|[(（]?(?:\d{1,3}(?:\.\d{1,3})*|[٠-٩]{1,3}|[ivxlIVXL]{1,7}|"
+    r"[A-Za-zА-Яа-я]|[\u0621-\u064a]|[一二三四五六七八九十百]{1,4})[.)）、．:：]\)?(?:\s|(?=[^\d\s.,])))"
+)
+_SENTENCE_ENDS = tuple(".!?。！？:：;；؟…")
+_WIDEST_GAP = 1.25  # of the usual distance between lines of one paragraph
+_PAST_ALL = 1.9  # of the letter size: no paragraph is set that wide
+_SAME_SIZE = 0.1
+_SLACK, _WIDE_SLACK = 0.2, 2.0  # of the letter size: for a blank; for marks no line may begin with
+_MOST_ROOM = 0.3  # of the line's width, left over at the end of a line that goes on
+_LEAST_GAPS, _LEAST_SHARE = 3, 0.8
+_INDENT = 0.6  # of the letter size
+_CHINESE_INDENT = 3.0
+_SOFT_HYPHEN = "\u00ad"
+_ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RIGHT_TO_LEFT = {"R", "AL"}
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a list mark opens the paragraph."""
+        return opens_entry(self.lines[0])
+
+
+def opens_entry(line: Line) -> bool:
+    """Whether a line begins with what may be a list mark."""
+    return _MARK.match(line.text) is not None
+
+
+def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
+    """Return the paragraphs that `lines` of one column of text form, page after page."""
+    margins = _Margins(lines)
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        if paragraphs and margins.joins(paragraphs[-1], line):
+            paragraphs[-1].lines.append(line)
+        else:
+            paragraphs.append(Paragraph([line]))
+    return paragraphs
+
+
+class _Margins:
+    """What is usual in a document: the distance of lines, and where lines end on each page."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._leading = _usual_leading(lines)
+        self._ends: dict[tuple[int, bool], float] = {}
+        for line in lines:
+            side = is_right_to_left(line.text)
+            key = (line.page, side)
+            end = _end_of(line, rtl=side)
+            self._ends[key] = max(self._ends.get(key, end), end)
+        widest = {
+            side: max((end for (_, s), end in self._ends.items() if s is side), default=0.0)
+            for side in (False, True)
+        }
+        # A page of short lines (the last one) shows no margin: the document's widest is taken.
+        self._widest = widest
+        self._parts_by_gaps = self._learn_gaps(lines)
+
+    def joins(self, paragraph: Paragraph, line: Line) -> bool:
+        """Whether `line` goes on the paragraph."""
+        before = paragraph.lines[-1]
+        if opens_entry(line) or abs(before.size - line.size) > _SAME_SIZE * before.size:
+            return False
+        if before.bold != line.bold or "\t" in line.text.strip() or "\t" in before.text[8:]:
+            return False
+        if line.page != before.page:
+            ended = before.text.rstrip().endswith(_SENTENCE_ENDS)
+            return not ended and self._is_full(before, line) and _keeps_margin(paragraph, line)
+        distance = before.y - line.y
+        if distance <= 0 or distance > self._most(line):
+            return False
+        return self._is_full(before, line) and _keeps_margin(paragraph, line)
+
+    def _most(self, line: Line) -> float:
+        usual = self._leading.get(round(line.size))
+        return usual * _WIDEST_GAP if usual else line.size * _PAST_ALL
+
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """Whether `before` ends where lines end that go on.
+
+        Either the next line's first word had found no room on it; or the sentence plainly goes
+        on; or the document parts its paragraphs by gaps, and there is none here. In the last two
+        cases some room may be left, as lines are often set uneven.
+        """
+        rtl = is_right_to_left(before.text)
+        room = self._widest[rtl] - _end_of(before, rtl=rtl)
+        wide = _is_wide(line.text.strip()[:1] or " ")
+        if room < line.first_word + before.size * (_WIDE_SLACK if wide else _SLACK):
+            return True
+        goes_on = line.text[:1].islower() and not before.text.rstrip().endswith(_SENTENCE_ENDS)
+        uneven = room < _MOST_ROOM * (self._widest[rtl] - _start_of(before, rtl=rtl))
+        return uneven and (goes_on or self._parts_by_gaps)
+
+    def _learn_gaps(self, lines: list[Line]) -> bool:
+        """Whether list entries, which are paragraphs for sure, stand after a gap here."""
+        gaps = [
+            upper.y - lower.y > self._most(lower)
+            for upper, lower in pairwise(lines)
+            if upper.page == lower.page and opens_entry(lower) and upper.y > lower.y
+        ]
+        return len(gaps) >= _LEAST_GAPS and sum(gaps) >= _LEAST_SHARE * len(gaps)
+
+
+def _usual_leading(lines: list[Line]) -> dict[int, float]:
+    """The usual distance between lines, by letter size: the smallest that is often met."""
+    met: dict[int, list[float]] = {}
+    for upper, lower in pairwise(lines):
+        distance = upper.y - lower.y
+        same = upper.page == lower.page and abs(upper.size - lower.size) < _SAME_SIZE * upper.size
+        if same and 0 < distance < upper.size * _PAST_ALL:
+            met.setdefault(round(upper.size), []).append(round(distance, 1))
+    usual: dict[int, float] = {}
+    for size, distances in met.items():
+        counts = Counter(distances)
+        often = [d for d, times in counts.items() if times >= max(1, len(distances) // 10)]
+        usual[size] = min(often, default=statistics.median(distances))
+    return usual
+
+
+def _end_of(line: Line, *, rtl: bool) -> float:
+    """Where a line ends, growing in reading direction."""
+    return -line.left if rtl else line.right
+
+
+def _start_of(line: Line, *, rtl: bool) -> float:
+    return -line.right if rtl else line.left
+
+
+def _keeps_margin(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line begins where its paragraph's lines do.
+
+    The second line may stand further in (hanging) only below a list mark, and further out where
+    the first line was indented.
+    """
+    rtl = is_right_to_left(paragraph.lines[0].text)
+    starts = [_start_of(each, rtl=rtl) for each in paragraph.lines]
+    shift = _start_of(line, rtl=rtl) - starts[-1]
+    tolerance = _INDENT * line.size
+    if abs(shift) <= tolerance:
+        return True
+    if len(starts) > 1:
+        return False
+    if shift > 0:
+        return paragraph.marked
+    return -shift <= _CHINESE_INDENT * line.size
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters of a text are Arabic."""
+    sides = Counter(unicodedata.bidirectional(letter) for letter in text if letter.isalpha())
+    right = sum(sides[side] for side in _RIGHT_TO_LEFT)
+    return right * 2 > sum(sides.values())
+
+
+def joined_runs(lines: list[Line], words: Counter[str]) -> tuple[Run, ...]:
+    """Return the runs of a paragraph: blanks between lines, none in Chinese, hyphens undone.
+
+    `words` are the words of the whole document: a hyphen at a line's end goes unless the
+    document writes the word with it elsewhere.
+    """
+    runs: list[Run] = []
+    for line in lines:
+        if runs and line.runs:
+            runs[-1] = replace(runs[-1], text=_seam(runs[-1].text, line.text, words))
+        runs += line.runs
+    return tuple(_merged(runs))
+
+
+def _seam(above: str, below: str, words: Counter[str]) -> str:
+    """What stands above a line's break, with what must stand between it and the line below."""
+    hyphen = above.endswith((_SOFT_HYPHEN, "-", "\u2010"))
+    if hyphen and above[-2:-1].isalpha() and below[:1].isalpha():
+        return above[:-1] + ("-" if _keeps_hyphen(above[:-1], below, words) else "")
+    above = above[:-1] + "-" if above.endswith(_SOFT_HYPHEN) else above
+    if above and below and (_is_wide(above[-1]) or _is_wide(below[0])):
+        return above
+    return above + " "
+
+
+def _keeps_hyphen(above: str, below: str, words: Counter[str]) -> bool:
+    first = re.search(r"[^\W\d_]+$", above)
+    second = re.match(r"[^\W\d_]+", below)
+    if first is None or second is None or not second[0][0].islower():
+        return True
+    if _ADDRESS.search(above):  # hyphens of an address are its own
+        return True
+    whole = (first[0] + second[0]).casefold()
+    parted = f"{first[0]}-{second[0]}".casefold()
+    return words[parted] > 0 and not words[whole]
+
+
+def words_of(lines: list[Line]) -> Counter[str]:
+    """Count the words within the lines of a document."""
+    return Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in {"W", "F"}
+
+
+def _merged(runs: list[Run]) -> Iterator[Run]:
+    last: Run | None = None
+    for run in runs:
+        text = run.text.replace(_SOFT_HYPHEN, "")
+        if last is not None and replace(run, text=last.text) == last and not run.note:
+            last = replace(last, text=last.text + text)
+            continue
+        if last is not None:
+            yield last
+        last = replace(run, text=text)
+    if last is not None:
+        yield last
