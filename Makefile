@@ -27,8 +27,8 @@ run: install ## Serve on 127.0.0.1 until stopped: make run PORT=8001 WEB_CONCURR
 test: install-tests ## Run every test once, on two processes
 	$(TESTING) -n 2 -m "not drill" $(PYTEST_ARGS)
 
-drill: install-tests ## Run the full figures: long kill, load and fuzzing tests
-	$(TESTING) -m drill $(PYTEST_ARGS)
+drill: install-tests ## Run every test with the full figures: hundreds of kills, long fuzzing
+	WGTR_DRILL=1 $(TESTING) -n 2 $(PYTEST_ARGS)
 
 check: .venv/installed-tests ## Lint, compare the formatting, check the types
 	.venv/bin/ruff check .
@@ -36,7 +36,7 @@ check: .venv/installed-tests ## Lint, compare the formatting, check the types
 	.venv/bin/mypy
 
 bench: install ## Measure what a person waits for
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.benchmarks
 
 lock: .venv/installed-tests ## Write both lock files anew from pyproject.toml
 	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \

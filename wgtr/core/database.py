@@ -40,9 +40,7 @@ CONNECTING = {
 def working_on(database_url: str) -> Iterator[None]:
     """Let a command use `db.session` on the database at `database_url`, without the web pages."""
     app = Flask("wgtr")
-    app.config.update(
-        SQLALCHEMY_DATABASE_URI=database_url, SQLALCHEMY_ENGINE_OPTIONS=CONNECTING
-    )
+    app.config.update(SQLALCHEMY_DATABASE_URI=database_url, SQLALCHEMY_ENGINE_OPTIONS=CONNECTING)
     db.init_app(app)
     with app.app_context():
         yield

@@ -66,9 +66,8 @@ def listed(parts: Iterable[str]) -> str:
 
 def deadline(last_day: date, place: str, zone_mark: str) -> str:
     """Write a date-only deadline: 14 February 2025, 24:00 Geneva (CET)."""
-    return gettext(
-        "%(day)s, 24:00 %(place)s (%(zone)s)", day=day(last_day), place=place, zone=zone_mark
-    )
+    values = {"day": day(last_day), "place": place, "zone": zone_mark}
+    return str(gettext("%(day)s, 24:00 %(place)s (%(zone)s)", **values))
 
 
 def write_dates(app: Flask) -> None:

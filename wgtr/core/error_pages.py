@@ -92,6 +92,4 @@ def _database_gone(error: OperationalError) -> tuple[str, int, dict[str, str]]:
 
 
 def _page(code: int, explanation: Explanation, happened: str) -> str:
-    return render_template(
-        "core/error.html", code=code, explanation=explanation, happened=happened
-    )
+    return render_template("core/error.html", code=code, explanation=explanation, happened=happened)

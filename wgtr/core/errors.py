@@ -1,7 +1,7 @@
 """The refusals that a person is meant to read."""
 
 
-class RuleViolation(Exception):  # noqa: N818 - a rule was broken, the program was not
+class RuleViolation(Exception):
     """A rule of procedure forbids this now; the sentence is shown to the person, translated.
 
     Operations raise it before their first write, so that nothing half-made stays behind. What
@@ -14,5 +14,5 @@ class RuleViolation(Exception):  # noqa: N818 - a rule was broken, the program w
         super().__init__(sentence % values if values else sentence)
 
 
-class HalfSet(Exception):  # noqa: N818 - as RuleViolation
+class HalfSet(Exception):
     """The configuration cannot be used; the message says which setting, and what to give it."""

@@ -1,4 +1,4 @@
-"""The secrets of a demonstration: made once, kept in the data folder, readable by its owner only."""
+"""The secrets of a demonstration: made once, kept in the data folder, its owner's to read."""
 
 import json
 import os

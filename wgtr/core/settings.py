@@ -77,14 +77,14 @@ class Settings:
 
     def for_children(self) -> dict[str, str]:
         """Write the settings as an environment that `from_environment` reads back the same."""
-        said = {
+        said: dict[str, str | None] = {
             "WGTR_DATA": str(self.data),
             "WGTR_SECRET_KEY": self.secret_key,
             "WGTR_DEMO": "1" if self.demo else "0",
             "WGTR_DATABASE_URL": self.database_url,
             "WGTR_HOSTS": ",".join(self.hosts),
-            "WGTR_NOW": self.clock_start and self.clock_start.isoformat(),
-            "WGTR_NOW_SINCE": self.clock_since and repr(self.clock_since),
+            "WGTR_NOW": None if self.clock_start is None else self.clock_start.isoformat(),
+            "WGTR_NOW_SINCE": None if self.clock_since is None else repr(self.clock_since),
             "PORT": str(self.port),
             "WEB_CONCURRENCY": str(self.workers),
         }
@@ -107,7 +107,7 @@ def _secret_key(env: Mapping[str, str], data: Path, url: str | None) -> str:
     if given is None:
         raise HalfSet(
             "WGTR_DATABASE_URL is set and WGTR_SECRET_KEY is not. Give a secret of at least "
-            f"{SHORTEST_SECRET} characters that you keep, or the visitors' sessions end at each start."
+            f"{SHORTEST_SECRET} characters that stays the same, or sessions end at each start."
         )
     if len(given) < SHORTEST_SECRET:
         raise HalfSet(

@@ -11,7 +11,7 @@ from wgtr.core.database import db
 from wgtr.meetings.models import Meeting
 
 
-def _whole() -> Select[tuple[Meeting]]:
+def _whole() -> Select[Meeting]:
     """Select meetings with all that a list shows of them, in two statements however many."""
     return select(Meeting).options(
         joinedload(Meeting.conference), joinedload(Meeting.body), selectinload(Meeting.sittings)

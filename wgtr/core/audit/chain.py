@@ -48,7 +48,7 @@ class Head:
         return f"{self.sequence}:{self.hash}"
 
 
-class BrokenChain(Exception):  # noqa: N818 - it names what was found
+class BrokenChain(Exception):
     """The record was tampered with; the message says at which event it shows."""
 
 

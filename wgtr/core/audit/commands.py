@@ -1,6 +1,7 @@
 """`wgtr audit`: prove that the record of changes is whole."""
 
 import json
+from typing import TextIO
 
 import click
 
@@ -21,7 +22,7 @@ def audit() -> None:
 @audit.command("verify")
 @click.option("--head", "noted", help="A head noted earlier (12:9f86…): it must still be there.")
 @click.option("--json", "out", type=click.File("w"), help="Write the finding as JSON; - for here.")
-def verify_chain(noted: str | None, out: "click.utils.LazyFile | None") -> None:
+def verify_chain(noted: str | None, out: TextIO | None) -> None:
     """Walk the chain of audit events; exit 1 and say where, if it is broken."""
     expected = None if noted is None else _head(noted)
     try:

@@ -26,10 +26,10 @@ class Child:
     """A child as data: its name for people, how it starts, how it is asked to end."""
 
     name: str
-    start: Callable[[], "subprocess.Popen[bytes]"]
+    start: Callable[[], subprocess.Popen[bytes]]
     ends_on: signal.Signals = signal.SIGTERM
     patience: float = 35.0
-    process: "subprocess.Popen[bytes] | None" = None
+    process: subprocess.Popen[bytes] | None = None
     failures: int = 0
     started: float = 0.0
     due: float = field(default=0.0)

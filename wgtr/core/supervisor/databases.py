@@ -31,10 +31,10 @@ class EmbeddedDatabase:
     cluster: Cluster
     secrets: Secrets
     socket_folder: Path
-    server: "subprocess.Popen[bytes]"
+    server: subprocess.Popen[bytes]
     extra: Mapping[str, str]
 
-    def start_again(self) -> "subprocess.Popen[bytes]":
+    def start_again(self) -> subprocess.Popen[bytes]:
         """Start the server anew in the same place, after it ended by itself."""
         self.server = self.cluster.start(self.socket_folder, self.extra)
         return self.server

@@ -8,6 +8,7 @@ never on the network, and asks every role for its password.
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -19,12 +20,13 @@ from pathlib import Path
 
 from wgtr.core.exits import MissingOnMachine
 from wgtr.core.supervisor.accounts import Account, account_for
-from wgtr.core.supervisor.processes import Command, end_other, start
+from wgtr.core.supervisor.processes import Command, end, end_other, start
 
 SUPERUSER = "postgres"
 SOCKET = ".s.PGSQL.5432"
 READY_LINE = 7
-PATIENCE = 30.0
+TRYING = 5.0
+LONGEST_RECOVERY = 600.0
 LONGEST_LOG = 5_000_000
 TUNING = {
     "shared_buffers": "64MB",
@@ -96,26 +98,36 @@ class Cluster:
         self._give(folder)
         return folder
 
-    def start(self, socket_folder: Path, extra: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    def start(
+        self, socket_folder: Path, extra: Mapping[str, str], *, ends_with_us: bool = True
+    ) -> subprocess.Popen[bytes]:
         """Start the server and wait until it takes connections.
 
         Raises MissingOnMachine with the server's own last words where it does not start.
         """
         self.end_previous()
-        until = time.monotonic() + PATIENCE
+        last_try = time.monotonic() + TRYING
         while True:
-            server = self._launch(socket_folder, extra)
-            while server.poll() is None and time.monotonic() < until:
-                if self.is_ready(server.pid):
-                    return server
-                time.sleep(0.02)
-            server.kill()
-            server.wait()
-            if time.monotonic() > until - PATIENCE / 2:
+            server = self._launch(socket_folder, extra, ends_with_us=ends_with_us)
+            if self._became_ready(server):
+                return server
+            end(server, signal.SIGQUIT, patience=5)
+            if time.monotonic() > last_try:
                 raise MissingOnMachine(f"The database does not start: {self.last_words()}")
             time.sleep(0.5)  # processes of a server that was killed may need a moment to end
 
-    def _launch(self, socket_folder: Path, extra: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    def _became_ready(self, server: subprocess.Popen[bytes]) -> bool:
+        """Wait while the server lives: after a crash it first repeats what its log holds."""
+        until = time.monotonic() + LONGEST_RECOVERY
+        while server.poll() is None and time.monotonic() < until:
+            if self.is_ready(server.pid):
+                return True
+            time.sleep(0.02)
+        return False
+
+    def _launch(
+        self, socket_folder: Path, extra: Mapping[str, str], *, ends_with_us: bool
+    ) -> subprocess.Popen[bytes]:
         if self.log.exists() and self.log.stat().st_size > LONGEST_LOG:
             self.log.unlink()
         options = {
@@ -133,6 +145,7 @@ class Cluster:
                 Command(
                     arguments=arguments,
                     ends_on=signal.SIGINT,  # a fast, orderly shutdown
+                    ends_with_us=ends_with_us,
                     account=self.account,
                     environment=_environment(),
                     output=output,
@@ -140,12 +153,21 @@ class Cluster:
             )
 
     def is_ready(self, pid: int | None = None) -> bool:
-        """Tell whether the server (the one with `pid`) takes connections."""
+        """Tell whether the server (the one with `pid`) takes connections.
+
+        Its file alone would still say so after the server was killed; the socket would not.
+        """
         said = self._said()
         if len(said) <= READY_LINE or said[READY_LINE].strip() != "ready":
             return False
-        ours = pid is None or said[0] == str(pid)
-        return ours and (Path(said[4]) / SOCKET).exists()
+        if pid is not None and said[0] != str(pid):
+            return False
+        with socket.socket(socket.AF_UNIX) as probe:
+            return probe.connect_ex(str(Path(said[4]) / SOCKET)) == 0
+
+    def process_id(self) -> int:
+        """Tell the running server's process."""
+        return int(self._said()[0])
 
     def socket_folder(self) -> Path:
         """Tell where the running server's socket lies."""
@@ -171,13 +193,13 @@ class Cluster:
         return f"{last.strip()} (more in {self.log})"
 
     def _said(self) -> list[str]:
-        """Read what the server says of itself: process, folder, start, port, socket folder …"""
+        """Read what the server says of itself: process, folder, start, port, socket folder."""
         try:
             return (self.folder / "postmaster.pid").read_text().split("\n")
         except OSError:
             return []
 
-    def _short_folder(self) -> "tempfile.TemporaryDirectory[str]":
+    def _short_folder(self) -> tempfile.TemporaryDirectory[str]:
         folder = tempfile.TemporaryDirectory(prefix="wgtr-", dir=_short_place())
         self._give(Path(folder.name))
         return folder

@@ -23,6 +23,7 @@ class Command:
 
     arguments: Sequence[str]
     ends_on: signal.Signals = signal.SIGTERM
+    ends_with_us: bool = True
     account: Account | None = None
     environment: Mapping[str, str] | None = None
     output: IO[bytes] | None = None
@@ -50,8 +51,8 @@ def _before_it_runs(command: Command) -> Callable[[], None]:
     def prepare() -> None:
         if command.account is not None:
             command.account.become()
-        # After the change of account, which would clear it.
-        ask_to_end_with_parent(command.ends_on, parent=us)
+        if command.ends_with_us:  # asked after the change of account, which would clear it
+            ask_to_end_with_parent(command.ends_on, parent=us)
 
     return prepare
 

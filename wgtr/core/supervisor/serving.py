@@ -79,7 +79,7 @@ def _database(settings: Settings, keeper: Keeper) -> Iterator[tuple[Settings, Se
         return
     with embedded(settings, keeper) as database:
 
-        def again() -> "subprocess.Popen[bytes]":
+        def again() -> subprocess.Popen[bytes]:
             server = database.start_again()
             keeper.note_child(server.pid, str(database.cluster.folder))
             return server
@@ -99,7 +99,7 @@ def _bring_up_to_date(settings: Settings) -> None:
         )
 
 
-def _start_web_server(settings: Settings, keeper: Keeper) -> "subprocess.Popen[bytes]":
+def _start_web_server(settings: Settings, keeper: Keeper) -> subprocess.Popen[bytes]:
     arguments = [sys.executable, "-m", "gunicorn", WEB_SERVER_MARK, "--worker-class", "gthread"]
     arguments += ["--workers", str(settings.workers), "--threads", str(THREADS)]
     arguments += ["--bind", f"{HOST}:{settings.port}", "--log-level", "warning"]
