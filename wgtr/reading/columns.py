@@ -1,0 +1,44 @@
+"""Tables typed with blanks: lines whose columns begin at the same places."""
+
+import re
+from collections.abc import Iterator
+
+from wgtr.reading.wrapping import Line, opens_entry
+
+_GAP = re.compile(r"(?:\s{2,}|\t+)(?=\S)")
+_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 2
+
+
+def aligned_tables(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """The stretches of lines (first, one past the last) that are rows of one table."""
+    start = 0
+    while start < len(lines):
+        end = _table_end(lines, start)
+        if end - start >= _FEWEST_ROWS:
+            yield start, end
+            start = end
+        else:
+            start += 1
+
+
+def cells(line: str) -> list[str]:
+    """The words of a row, cell by cell."""
+    return [cell for cell in _GAP.split(line.strip()) if cell]
+
+
+def _table_end(lines: list[Line], start: int) -> int:
+    columns = _columns(lines[start].text)
+    end = start
+    while end < len(lines) and columns and _columns(lines[end].text) == columns:
+        end += 1
+    return end
+
+
+def _columns(line: str) -> tuple[int, ...]:
+    """Where the columns begin; nothing for a line that is no row."""
+    indent = len(line) - len(line.lstrip())
+    begins = tuple(hit.end() for hit in _GAP.finditer(line) if hit.start() > indent)
+    few = len(begins) + 1 < _FEWEST_COLUMNS
+    letters_apart = all(len(cell) == 1 for cell in "".join(cells(line)).split())
+    return () if few or opens_entry(line) or letters_apart else (indent, *begins)

@@ -1,0 +1,95 @@
+"""Dates and hours as the six languages print them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wgtr.reading.lexicon import Lexicon, folded
+from wgtr.tree.numerals import ARABIC_INDIC, FULL_WIDTH
+
+_DIGITS = str.maketrans(ARABIC_INDIC + FULL_WIDTH, "0123456789" * 2)
+_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_HOUR = r"(\d{1,2})\s*(?:[:.h]|\s?ч\.?\s?)\s*(\d{2})"
+_UNTIL = r"\s*(?:[-–—~～至]|to|à|a las|a|hasta|до|إلى)\s*"
+_HOURS = re.compile(_HOUR + _UNTIL + _HOUR)
+_SEPARATORS = r"(?:\s+|\s*[.,،]\s*|\s+de\s+|\s+of\s+|-)"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date found in words, and where it stood in their folded form."""
+
+    day: date
+    start: int
+    end: int
+
+
+def western(words: str) -> str:
+    """Words with 0-9 for Arabic-Indic and full-width digits."""
+    return words.translate(_DIGITS)
+
+
+def dates_in(words: str, lexicon: Lexicon) -> list[Found]:
+    """Every full date (day, month, year) in `words`, in reading order."""
+    even = western(folded(words))
+    found = [*_numeric(even), *_named(even, lexicon)]
+    return sorted(found, key=lambda f: f.start)
+
+
+def hours_in(words: str) -> list[tuple[str, str]]:
+    """Every span of hours, as ("10:00", "13:00")."""
+    even = western(folded(words))
+    spans = []
+    for hit in _HOURS.finditer(even):
+        starts, ends = _clock(hit[1], hit[2]), _clock(hit[3], hit[4])
+        if starts and ends:
+            spans.append((starts, ends))
+    return spans
+
+
+def _clock(hour: str, minute: str) -> str | None:
+    fits = int(hour) < 25 and int(minute) < 60  # noqa: PLR2004 - 24:00 is how a day ends
+    return f"{int(hour):02d}:{minute}" if fits else None
+
+
+def _numeric(even: str) -> Iterator[Found]:
+    for pattern, order in ((_CHINESE, (1, 2, 3)), (_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
+        for hit in pattern.finditer(even):
+            year, month, day = (int(hit[place]) for place in order)
+            yield from _checked(year, month, day, hit.start(), hit.end())
+
+
+def _named(even: str, lexicon: Lexicon) -> Iterator[Found]:
+    for hit in _pattern(lexicon).finditer(even):
+        month = _month(hit["month"] or hit["month2"], lexicon)
+        day = int(hit["day"] or hit["day2"])
+        yield from _checked(int(hit["year"] or hit["year2"]), month, day, hit.start(), hit.end())
+
+
+def _month(name: str, lexicon: Lexicon) -> int:
+    return 1 + next(place for place, names in enumerate(lexicon.months) if name in names)
+
+
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    names = sorted({n for names in lexicon.months for n in names}, key=len, reverse=True)
+    month = "|".join(re.escape(name) for name in names)
+    sep = _SEPARATORS
+    day_first = (
+        rf"(?P<day>\d{{1,2}})(?:er|º|-?го|st|nd|rd|th)?{sep}+(?P<month>{month}){sep}+"
+        r"(?P<year>\d{4})"
+    )
+    month_first = (
+        rf"(?P<month2>{month})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
+    )
+    return re.compile(rf"(?<![\w])(?:{day_first}|{month_first})(?!\d)")
+
+
+def _checked(year: int, month: int, day: int, start: int, end: int) -> Iterator[Found]:
+    """A date that is in the calendar; "31 February" is no date."""
+    try:
+        yield Found(date(year, month, day), start, end)
+    except ValueError:
+        return

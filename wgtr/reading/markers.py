@@ -1,0 +1,189 @@
+"""The number or bullet at the head of a paragraph: "1.", "(a)", "1.1", "Item 3:", "一、", "أ -", "•".
+
+A marker is only what *may* be a number: "i)" is read as a roman one and as the ninth letter.
+Which it is, is decided in `lists.py` from what stands around it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from wgtr.reading.lexicon import Lexicon, folded, visible
+from wgtr.tree.numerals import readings
+
+BULLETS = "•●○◦▪■□–—‣∙·*-"
+_LATIN_BIS = r"(?:\s?(?:bis|ter|quater|quinquies))"
+_DECIMAL = r"[0-9٠-٩０-９]{1,3}"
+_ROMAN = r"[ivxlIVXL]{2,8}"
+_LETTER = r"[A-Za-z]{1,2}|[а-яА-Я]{1,2}|[\u0621-\u064a]\u0640?"
+_CHINESE = r"[〇零一二三四五六七八九十百]{1,5}"
+_CIRCLED = r"[①-⑳]"
+_NUMERAL = f"{_DECIMAL}|{_ROMAN}|{_LETTER}|{_CHINESE}"
+_NESTED = (
+    r"(?P<nested>(?:[0-9٠-٩]{1,3}|[A-Z](?=\.[0-9]))(?:\.[0-9٠-٩]{1,3}){1,4})"
+    r"(?P<after_nested>[.)]?)(?=\s|[\u3400-\u9fff])"
+)
+_CLOSED = (
+    r"(?P<before>[(（])?\s?"
+    rf"(?P<numeral>{_NUMERAL})(?P<bis>{_LATIN_BIS})?\s?"
+    r"(?P<after>\.?[)）]|[.．]-?|[、:：]|º\.?|°\.?|\s?[-–—](?=\s))"
+)
+_BARE = rf"(?P<bare>{_CIRCLED})"
+_PLAIN = rf"(?P<plain>{_DECIMAL}|{_ROMAN}|[A-Z])(?=\t)"
+_MARKER = re.compile(rf"\s*(?:{_NESTED}|{_CLOSED}|{_BARE}|{_PLAIN})[ \t\u00a0\u3000]*")
+_BULLET = re.compile(rf"\s*[{re.escape(BULLETS)}\uf0b7\uf0a7][ \t\u00a0]+")
+_LABELLED = re.compile(
+    rf"\s*(?P<numeral>{_DECIMAL}|{_ROMAN}|[IVXL]|[A-Z]|{_CHINESE})(?P<bis>{_LATIN_BIS})?\s?"
+    r"(?P<after>[.:：)、．]|\s?[-–—](?=\s)|(?=\s|$))[ \t\u00a0\u3000]*"
+)
+_ORDINAL = re.compile(
+    r"第\s*(?P<numeral>[0-9０-９]{1,3}|" + _CHINESE + r")\s*(?P<after>[项条章节部分题])"
+    r"(?:[:：、.\s]+|$)"
+)
+_MOST_LATIN_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A possible number: what stands around the numeral, and what the numeral may say.
+
+    `printed` is the number as it stands in the file, `length` how much of the paragraph it takes
+    (0 for a number that Word or ODT counts by itself). `parent` holds "1" of "1.2".
+    """
+
+    printed: str
+    before: str = ""
+    after: str = ""
+    values: tuple[tuple[str, int], ...] = ()
+    length: int = 0
+    parent: str = ""
+    extra: str = ""
+    automatic: bool = False
+    label: str = ""
+    bullet: bool = False
+    shape: tuple[str, str, str] = field(init=False, default=("", "", ""))
+
+    def __post_init__(self) -> None:
+        """Derive the shape: two markers of one list look alike around the numeral."""
+        nesting = str(self.parent.count(".") + 1) if self.parent else ""
+        shape = (folded(self.label) + self.before, self.after.strip(), nesting)
+        object.__setattr__(self, "shape", shape)
+
+    def pattern(self, system: str) -> str:
+        """The numbering pattern that writes this marker in a numeral system."""
+        numeral = f"{{parent}}.{{{system}}}" if self.parent else f"{{{system}}}"
+        return f"{self.label}{self.before}{numeral}{self.after}"
+
+
+def marker_of(text: str, lexicon: Lexicon) -> Marker | None:
+    """The marker `text` begins with, or None."""
+    head = text[:60]
+    return _item_label(head, lexicon) or _bullet(head) or _numbered(head)
+
+
+def automatic_marker(number: str, lexicon: Lexicon) -> Marker | None:
+    """The marker that a word processor's own number stands for."""
+    found = marker_of(number + " ", lexicon) or marker_of(number + "\t", lexicon)
+    if found is None or not number.strip():
+        return None
+    return Marker(
+        printed=visible(number).strip(),
+        before=found.before,
+        after=found.after,
+        values=found.values,
+        parent=found.parent,
+        automatic=True,
+        label=found.label,
+        bullet=found.bullet,
+        extra=found.extra,
+    )
+
+
+def _bullet(head: str) -> Marker | None:
+    hit = _BULLET.match(head)
+    return Marker(printed="•", length=hit.end(), bullet=True) if hit else None
+
+
+def _numbered(head: str) -> Marker | None:
+    hit = _MARKER.match(head)
+    if hit is None or _runs_on(head, hit):
+        return None
+    if hit["nested"]:
+        return _nested(hit)
+    numeral = hit["numeral"] or hit["bare"] or hit["plain"]
+    before, after = hit["before"] or "", visible(hit["after"] or "")
+    if before and not after.endswith((")", "）")):
+        return None
+    return _marker(numeral, before, after, hit)
+
+
+def _marker(numeral: str, before: str, after: str, hit: re.Match[str]) -> Marker | None:
+    values = tuple(readings(numeral))
+    extra = (hit.groupdict().get("bis") or "").strip()
+    if not values:
+        return None
+    printed = f"{before}{numeral}{' ' + extra if extra else ''}{after}"
+    return Marker(printed, before, after, values, hit.end(), extra=extra)
+
+
+def _nested(hit: re.Match[str]) -> Marker | None:
+    parent, _, last = hit["nested"].rpartition(".")
+    values = tuple(readings(last))
+    if not values:
+        return None
+    return Marker(visible(hit[0]).strip(), "", hit["after_nested"], values, hit.end(), parent)
+
+
+def _runs_on(head: str, hit: re.Match[str]) -> bool:
+    """Whether what follows shows that this is no number: "10.00", "e.g.", "U.S.", "2025."."""
+    after = hit["after"] or ""
+    blank = hit[0] != hit[0].rstrip() or hit.end() == len(head)
+    if hit["nested"] or hit["bare"] or hit["plain"] or blank:
+        return False
+    following = head[hit.end()]
+    if "." in after or ":" in after:
+        numeral = hit["numeral"] or ""
+        lone_letter = len(numeral) <= _MOST_LATIN_LETTERS and numeral.isalpha()
+        return following.isdigit() or (lone_letter and following.isascii()) or following in ".:/"
+    return False
+
+
+def _item_label(head: str, lexicon: Lexicon) -> Marker | None:
+    """A number behind a word: "Item 3:", "Пункт 3.", "议程项目3", "第三项", "Question 4."."""
+    lead = visible(head)
+    ordinal = _ORDINAL.match(lead)
+    if ordinal:
+        return _marker(ordinal["numeral"], "第", ordinal["after"], ordinal)
+    for name in ("words.item", "words.question"):
+        word = lexicon[name].starts(lead.split("\n")[0])
+        length = _raw_length(lead, word) if word else 0
+        hit = _LABELLED.match(lead, length) if length else None
+        if hit and not _sentence_follows(lead, hit):
+            return _labelled(lead, length, hit)
+    return None
+
+
+def _sentence_follows(lead: str, hit: re.Match[str]) -> bool:
+    """Whether a sentence goes on: "Item 2 will be taken up …" is no heading."""
+    rest = lead[hit.end() :]
+    return not hit["after"] and bool(rest) and "\n" not in hit[0] and not rest[0].isupper()
+
+
+def _labelled(lead: str, length: int, hit: re.Match[str]) -> Marker | None:
+    after, values = hit["after"] or "", tuple(readings(hit["numeral"]))
+    space = " " if after.strip() and lead[hit.start("after") - 1].isspace() else ""
+    after = space + after.strip()
+    gap = lead[length : hit.start("numeral")]
+    label = lead[:length].strip() + (" " if gap.strip() == "" and gap else gap)
+    if not values:
+        return None
+    extra = (hit["bis"] or "").strip()
+    printed = f"{label}{hit['numeral']}{' ' + extra if extra else ''}{after}"
+    return Marker(printed, "", after, values, hit.end(), "", extra, label=label)
+
+
+def _raw_length(lead: str, word: str) -> int:
+    """How many characters of the raw text fold into `word`; 0 where it is not clear."""
+    for end in range(1, len(lead) + 1):
+        if folded(lead[:end]) == word:
+            return end
+    return 0

@@ -1,0 +1,102 @@
+"""The masthead: symbol, date, who issued it, the original language, and its lines as printed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wgtr.reading.dates import dates_in
+from wgtr.reading.entries import Entry
+from wgtr.reading.lexicon import Lexicon, Phrases, folded
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Masthead
+from wgtr.tree.symbols import Grammars, find_symbols
+
+_COLON = re.compile(r"\s*[:：]\s*")
+_LONGEST_DATE_LINE = 60
+# A symbol of a body whose grammar nobody has told us: capitals, strokes, a figure.
+_LIKE_A_SYMBOL = re.compile(r"[A-Z][A-Z0-9.\-]*(?:/[A-Za-z0-9.\-]+){2,}(?![\w/])")
+
+
+def read_masthead(lines: Sequence[Entry], lexicon: Lexicon, grammars: Grammars) -> Masthead:
+    """Understand what stands above a text; what was not understood still stands in `lines`."""
+    words = [line.printed for line in lines]
+    issuer = next(filter(None, (issued_by(w, lexicon) for w in words)), None)
+    day = next(filter(None, (_date_line(w, lexicon) for w in words)), None)
+    return Masthead(
+        symbol=next(filter(None, (_symbol(w, grammars) for w in words)), None),
+        date=day.isoformat() if day else None,
+        issued_by={lexicon.language: issuer} if issuer else {},
+        original_language=next(filter(None, (_original(w, lexicon) for w in words)), None),
+        lines={lexicon.language: tuple(words)} if words else {},
+    )
+
+
+def is_field(entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a line can only be a masthead's: a date alone, the issuer, the original language."""
+    if entry.is_table or entry.marker is not None:
+        return False
+    words = entry.text
+    return bool(
+        _date_line(words, lexicon)
+        or issued_by(words, lexicon)
+        or _original(words, lexicon)
+        or _LIKE_A_SYMBOL.fullmatch(words.strip())
+    )
+
+
+def issued_by(words: str, lexicon: Lexicon) -> str | None:
+    """Who issued the paper, without the words that say so; None where the line says no such thing."""
+    before = _lead(words, lexicon["masthead.issued_by"])
+    after = lexicon["masthead.issued_after"].phrases
+    if before is not None:
+        said = _COLON.sub("", words[before:], count=1).strip()
+        return _without_ending(said, after) or None
+    for phrase in after:
+        if folded(words).endswith(phrase) and len(words) <= _LONGEST_DATE_LINE:
+            return words.strip()[: -len(phrase)].strip() or None
+    return None
+
+
+def _without_ending(said: str, endings: Iterable[str]) -> str:
+    for ending in endings:
+        said = said.removesuffix(ending)
+    return said.strip()
+
+
+def _lead(words: str, phrases: Phrases) -> int | None:
+    """How much of the raw words the longest phrase they begin with takes."""
+    found = phrases.starts(words)
+    if found is None:
+        return None
+    return next((n for n in range(1, len(words) + 1) if folded(words[:n]) == found), None)
+
+
+def _original(words: str, lexicon: Lexicon) -> Language | None:
+    if lexicon["masthead.original"].starts(words) is None:
+        return None
+    even = folded(words)
+    return next(
+        (
+            language
+            for language, names in lexicon.languages.items()
+            if any(n in even for n in names)
+        ),
+        None,
+    )
+
+
+def _date_line(words: str, lexicon: Lexicon) -> date | None:
+    """The date of a line that says a date and little else: "Geneva, 29 January 2025"."""
+    found = dates_in(words, lexicon)
+    if len(found) != 1 or len(words) > _LONGEST_DATE_LINE:
+        return None
+    taken = found[0].end - found[0].start
+    return found[0].day if taken * 2 >= len(folded(words)) else None
+
+
+def _symbol(words: str, grammars: Grammars) -> str | None:
+    found = find_symbols(words, grammars)
+    if found:
+        return words[found[0].start : found[0].end]
+    like = _LIKE_A_SYMBOL.search(words)
+    return like[0] if like and any(c.isdigit() for c in like[0]) else None

@@ -1,0 +1,55 @@
+"""Paragraphs that a page break cut in two are joined again; each cut is remembered as a defect.
+
+Only a cut in mid-sentence is mended: the first piece does not end as a sentence does and the second
+does not begin as one. What stands after a full stop stays a paragraph of its own.
+"""
+
+from dataclasses import replace
+
+from wgtr.reading.blocks import BlockKind
+from wgtr.reading.entries import Entry, Look
+from wgtr.reading.wrapping import ends_sentence, glue
+from wgtr.tree.provisions import Inlines, Span, SpanKind
+
+_SHORTEST_CUT = 60
+_SHORTEST_WIDE_CUT = 20
+_INNER_STOPS = "，。；、،؛"
+_OPENING_QUOTES = '"“«„'
+_JOINABLE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE}
+
+
+def mended(entries: list[Entry]) -> list[Entry]:
+    """Join every entry with the one that goes on with its sentence."""
+    joined: list[Entry] = []
+    for entry in entries:
+        if joined and cut_in_two(joined[-1], entry):
+            joined[-1] = _joined(joined[-1], entry)
+        else:
+            joined.append(entry)
+    return joined
+
+
+def cut_in_two(first: Entry, second: Entry) -> bool:
+    """Whether `second` goes on with the sentence that `first` broke off."""
+    if not {first.block.kind, second.block.kind} <= _JOINABLE:
+        return False
+    if Look.HEADING in {first.look, second.look} or first.block.note != second.block.note:
+        return False
+    opens_anew = second.marker is not None or second.inlines[0].kind is SpanKind.NOTE
+    return not opens_anew and not ends_sentence(first.text) and _goes_on(first.text, second.text)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    letter = next((c for c in after if c.isalnum()), "")
+    if not letter or letter.isdigit():
+        return False
+    if letter.lower() != letter.upper():  # a script with small and capital letters
+        return letter.islower() and len(before) >= _SHORTEST_CUT and after[0] not in _OPENING_QUOTES
+    shortest = _SHORTEST_WIDE_CUT if "\u3400" <= letter <= "\u9fff" else _SHORTEST_CUT
+    return len(before) >= shortest and any(stop in before for stop in _INNER_STOPS)
+
+
+def _joined(first: Entry, second: Entry) -> Entry:
+    gap = glue(first.text, second.text)
+    between: Inlines = (Span(gap),) if gap else ()
+    return replace(first, inlines=(*first.inlines, *between, *second.inlines), split=True)

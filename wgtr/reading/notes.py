@@ -1,0 +1,225 @@
+"""Foot- and endnotes: taking note bodies out of the paragraphs, and tying calls to them.
+
+Three habits are read: notes the word processor keeps (blocks of kind NOTE), notes typed under a
+heading such as "Endnotes" or at a page's foot, and marks typed as raised digits, `[1]` or `*`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from wgtr.reading.blocks import BlockKind
+from wgtr.reading.entries import Entry, trimmed
+from wgtr.reading.markers import Marker
+from wgtr.tree.edits import cut
+from wgtr.tree.numerals import ARABIC_INDIC, CIRCLED
+from wgtr.tree.provisions import Inlines, Span, SpanKind, plain
+
+_BRACKETED = re.compile(r"\[([0-9٠-٩]{1,3}|\*{1,3})\]")
+_TYPED_NUMBER = re.compile(r"(?:\[([0-9٠-٩]{1,3})\]|([0-9٠-٩]{1,3})(?:[.)、．]|\s))\s*(?=\S)")
+# (1) right behind a word: "13 (3)" and "13(3)" name paragraphs and call nothing.
+_ROUND_CALL = re.compile(r"(?<=[^\W\d_])\(([0-9٠-٩]{1,2})\)|(?<=[.,;:»”])\(([0-9٠-٩]{1,2})\)")
+_CIRCLED_CALL = re.compile(f"([{CIRCLED}])")
+_STARRED = re.compile(r"(\*{1,3}|[†‡])\s?(?=\S)")
+_STAR_CALL = re.compile(r"(?<=[\w.,;:”»)’])(\*{1,3}|[†‡])(?!\w)")
+_WESTERN = str.maketrans(ARABIC_INDIC, "0123456789")
+
+
+@dataclass(slots=True)
+class FoundNote:
+    """A note as it stands in the file: its key, its mark as printed, its words."""
+
+    key: str
+    mark: str | None
+    inlines: Inlines
+    line: int
+    split: bool = False
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Notes:
+    """All notes of a file in order, and the calls that found no note."""
+
+    found: list[FoundNote]
+    strays: list[tuple[Entry, str]] = field(default_factory=list)
+
+
+def take_notes(entries: list[Entry], zone: set[int]) -> tuple[list[Entry], Notes]:
+    """Divide entries into text and notes.
+
+    `zone` holds the places of entries under a notes heading, where "1." opens a note too.
+    """
+    called = {call for entry in entries for call in _calls(entry.inlines)}
+    text: list[Entry] = []
+    found: list[FoundNote] = []
+    for place, entry in enumerate(entries):
+        note = _opened(entry, called, found, in_zone=place in zone)
+        if note is not None:
+            found.append(note)
+        elif place in zone and found:
+            _continue(found[-1], entry)
+        elif not _continues_kept_note(entry, found):
+            text.append(entry)
+    return text, Notes(found)
+
+
+def tie_calls(entries: Iterable[Entry], notes: Notes) -> None:
+    """Let every call name the note it calls ("n3"); remember those that call none."""
+    for entry in entries:
+        entry.inlines = tuple(_tied(entry, span, notes) for span in entry.inlines)
+    for note in notes.found:
+        carrier = replace(note.entries[0], inlines=note.inlines)
+        note.inlines = tuple(_tied(carrier, span, notes) for span in note.inlines)
+
+
+def with_typed_calls(entries: list[Entry], marks: set[str]) -> None:
+    """Read `[1]` and `word*` as calls where a note of that mark is in the file."""
+    for entry in entries:
+        entry.inlines = tuple(s for span in entry.inlines for s in _parted(span, marks))
+
+
+def typed_marks(entries: list[Entry], zone: set[int]) -> set[str]:
+    """The marks of `[1]`- and `*`-style notes, known by the notes that begin with them."""
+    marks: set[str] = set()
+    for place, entry in enumerate(entries):
+        head = _head(entry)
+        bracket = _BRACKETED.match(head)
+        star = _STARRED.match(head) if entry.marker is None else None
+        if bracket:
+            marks.add(_mark(bracket[1]))
+        elif star:
+            marks.add(star[1])
+        elif place in zone and entry.marker is not None:
+            marks |= _numbered_marks(entry.marker)
+    return marks
+
+
+def _numbered_marks(marker: Marker) -> set[str]:
+    """The call that a note numbered ① or (1) is called by."""
+    value = next((str(value) for _, value in marker.values), "")
+    if marker.printed in CIRCLED:
+        return {value}
+    return {f"({value})"} if marker.before == "(" else set()
+
+
+def _mark(typed: str) -> str:
+    """A mark in its plainest form: ① and ١ are 1."""
+    circled = CIRCLED.find(typed)
+    return str(circled + 1) if circled >= 0 else typed.translate(_WESTERN)
+
+
+def _opened(
+    entry: Entry, called: set[str], found: list[FoundNote], *, in_zone: bool
+) -> FoundNote | None:
+    """The note this entry opens, if it opens one."""
+    if entry.block.kind is BlockKind.NOTE:
+        same = any(note.key == f"key:{entry.block.note}" for note in found)
+        return None if same else _kept(entry)
+    first = entry.inlines[0] if entry.inlines else Span()
+    if first.kind is SpanKind.NOTE and entry.marker is None:
+        return _note(entry, (first.target or "").removeprefix("mark:"), entry.inlines[1:])
+    if in_zone:
+        return _typed(entry, found)
+    star = _STARRED.match(_head(entry)) if entry.marker is None else None
+    if star and f"mark:{star[1]}" in called:
+        return _note(entry, star[1], cut(entry.inlines, star.end())[1])
+    return None
+
+
+def _typed(entry: Entry, found: list[FoundNote]) -> FoundNote | None:
+    """A note under a notes heading: numbered by hand or by the word processor."""
+    expected = 1 + max((int(n.mark) for n in found if n.mark and n.mark.isdigit()), default=0)
+    values = [value for _, value in entry.marker.values] if entry.marker else []
+    if entry.marker is not None and (expected in values or not found):
+        number = expected if expected in values else values[0] if values else expected
+        return _note(entry, str(number), entry.inlines)
+    hit = _TYPED_NUMBER.match(entry.text) if entry.marker is None else None
+    if hit and (hit[1] or int(hit[2]) == expected):
+        mark = (hit[1] or hit[2]).translate(_WESTERN)
+        return _note(entry, mark, cut(entry.inlines, hit.end())[1])
+    star = _STARRED.match(entry.text) if entry.marker is None else None
+    return _note(entry, star[1], cut(entry.inlines, star.end())[1]) if star else None
+
+
+def _kept(entry: Entry) -> FoundNote:
+    inlines = entry.inlines
+    if inlines and inlines[0].kind is SpanKind.NOTE:
+        inlines = inlines[1:]
+    return FoundNote(
+        f"key:{entry.block.note}", None, trimmed(inlines), entry.line, entry.split, [entry]
+    )
+
+
+def _note(entry: Entry, mark: str, inlines: Inlines) -> FoundNote:
+    even = mark.translate(_WESTERN)
+    return FoundNote(f"mark:{even}", even, trimmed(inlines), entry.line, entry.split, [entry])
+
+
+def _continues_kept_note(entry: Entry, found: list[FoundNote]) -> bool:
+    if entry.block.kind is not BlockKind.NOTE:
+        return False
+    owner = next((n for n in found if n.key == f"key:{entry.block.note}"), None)
+    if owner is not None:
+        _continue(owner, entry)
+    return owner is not None
+
+
+def _continue(note: FoundNote, entry: Entry) -> None:
+    """A further paragraph of a note stands on a new line of it."""
+    number = f"{entry.marker.printed} " if entry.marker else ""
+    body = entry.inlines
+    if entry.is_table:
+        body = (Span(entry.printed),)
+    note.inlines = (*note.inlines, Span("\n" + number), *body)
+    note.split = note.split or entry.split
+    note.entries.append(entry)
+
+
+def _calls(inlines: Inlines) -> Iterator[str]:
+    for span in inlines:
+        if span.kind is SpanKind.NOTE and span.target:
+            yield span.target
+
+
+def _tied(entry: Entry, span: Span, notes: Notes) -> Span:
+    if span.kind is not SpanKind.NOTE or not (span.target or "").startswith(("key:", "mark:")):
+        return span
+    place = _called_note(span.target or "", entry.line, notes.found)
+    if place is not None:
+        return replace(span, target=f"n{place + 1}")
+    mark = (span.target or "").partition(":")[2]
+    notes.strays.append((entry, mark))
+    return replace(span, target=f"?{mark}")
+
+
+def _called_note(call: str, line: int, found: list[FoundNote]) -> int | None:
+    """The place of the called note: where footnotes begin anew on each page, the next one below."""
+    mark = call.removeprefix("mark:").translate(_WESTERN)
+    places = [p for p, note in enumerate(found) if note.key == call or note.mark == mark]
+    below = [place for place in places if found[place].line >= line]
+    return next(iter(below or reversed(places)), None)
+
+
+def _parted(span: Span, marks: set[str]) -> Iterator[Span]:
+    """Words divided at the typed calls in them."""
+    if span.kind is not SpanKind.WORDS or not marks:
+        yield span
+        return
+    position = 0
+    patterns = (_BRACKETED, _STAR_CALL, _CIRCLED_CALL, _ROUND_CALL)
+    hits = [hit for pattern in patterns for hit in pattern.finditer(span.text)]
+    for hit in sorted(hits, key=lambda h: h.start()):
+        mark = _mark(next(filter(None, hit.groups())))
+        known = f"({mark})" in marks if hit[0].startswith("(") else mark in marks
+        if known and hit.start() >= position:
+            if hit.start() > position:
+                yield replace(span, text=span.text[position : hit.start()])
+            yield Span(kind=SpanKind.NOTE, target=f"mark:{mark}")
+            position = hit.end()
+    if position < len(span.text):
+        yield replace(span, text=span.text[position:])
+
+
+def _head(entry: Entry) -> str:
+    return plain(entry.inlines[:2])[:20] if not entry.is_table else ""

@@ -1,0 +1,275 @@
+"""Blocks → a text: the whole way from a file's paragraphs to a tree, in ten steps.
+
+No paragraph may vanish. What has no place in the tree is handed back with the reason, and
+`lost_entries` proves after every reading that each entry is in the tree, in a note, in a masthead
+or among the unplaced; what is not is added there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from wgtr.reading.agendas import build_agenda
+from wgtr.reading.annexes import build_annex
+from wgtr.reading.blocks import Block, BlockKind
+from wgtr.reading.building import Node
+from wgtr.reading.dates import dates_in, hours_in
+from wgtr.reading.entries import Entry, entries_of, trimmed
+from wgtr.reading.fitting import Ids, fitted
+from wgtr.reading.furniture import (
+    PAGE_NUMBER,
+    Unplaced,
+    without_contents,
+    without_furniture,
+    without_page_heads,
+    without_running_headers,
+)
+from wgtr.reading.headings import annex_heading, is_notes_heading
+from wgtr.reading.letters import build_letter
+from wgtr.reading.lexicon import Lexicon, folded
+from wgtr.reading.linking import with_links
+from wgtr.reading.mastheads import read_masthead
+from wgtr.reading.mending import mended
+from wgtr.reading.notes import (
+    FoundNote,
+    Notes,
+    take_notes,
+    tie_calls,
+    typed_marks,
+    with_typed_calls,
+)
+from wgtr.reading.zones import Division, Zone, ZoneKind, divide
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import (
+    Inlines,
+    Masthead,
+    Note,
+    Part,
+    Sitting,
+    Span,
+    Text,
+    Wording,
+    plain,
+)
+from wgtr.tree.symbols import Grammars
+
+REPEATED_HEADING = "heading repeated at the top of a page"
+NOTES_HEADING = "heading of the notes"
+NO_PLACE = "no place found for it"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file turned out to hold.
+
+    `lines` gives each provision's line in the file, by id; `nodes` what it was read from; `strays`
+    are note marks that call no note; `notes` are the notes as found.
+    """
+
+    text: Text
+    unplaced: list[Unplaced]
+    lines: dict[str, int]
+    nodes: dict[str, Node] = field(default_factory=dict)
+    notes: list[FoundNote] = field(default_factory=list)
+    strays: list[tuple[Entry, str]] = field(default_factory=list)
+
+
+def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> Reading:
+    """Read an annotated agenda from its blocks, in the lexicon's language."""
+    every = entries_of(list(blocks), lexicon)
+    entries, unplaced = _without_page(every, lexicon)
+    zone, headings = _notes_zone(entries, lexicon)
+    unplaced += [Unplaced(entries[p].printed, NOTES_HEADING, entries[p].line) for p in headings]
+    marks = typed_marks(entries, zone)
+    with_typed_calls(entries, marks)
+    body, notes = take_notes(*_without(entries, headings, zone))
+    division = divide(mended(body), lexicon)
+    unplaced += _take_running_headers(division)
+    tie_calls(_every_entry(division), notes)
+    reading = _assembled(division, notes, lexicon, grammars)
+    reading.unplaced = sorted(unplaced + reading.unplaced, key=lambda u: u.line)
+    return reading
+
+
+def _without_page(entries: list[Entry], lexicon: Lexicon) -> tuple[list[Entry], list[Unplaced]]:
+    kept, first = without_furniture(entries, lexicon)
+    numbers = {line.line for line in first if line.reason == PAGE_NUMBER}
+    kept, second = without_page_heads(kept, numbers)
+    kept, third = without_contents(kept, lexicon)
+    return kept, first + second + third
+
+
+def _notes_zone(entries: list[Entry], lexicon: Lexicon) -> tuple[set[int], set[int]]:
+    """The places of entries under a notes heading, and of the headings themselves."""
+    zone: set[int] = set()
+    headings: set[int] = set()
+    inside = False
+    for place, entry in enumerate(entries):
+        if is_notes_heading(entry, lexicon) and _notes_follow(entries, place):
+            inside = True
+            headings.add(place)
+        elif annex_heading(entry, lexicon) is not None:
+            inside = False
+        elif inside:
+            zone.add(place)
+    return zone, headings
+
+
+def _notes_follow(entries: list[Entry], place: int) -> bool:
+    """Whether the next entry opens a note: by a raised mark, a bracket or a number."""
+    if place + 1 == len(entries):
+        return False
+    following = entries[place + 1]
+    if following.block.kind is BlockKind.NOTE:
+        return True
+    called = bool(following.inlines) and following.inlines[0].kind.value == "note"
+    text = following.text
+    return called or following.marker is not None or text[:1] in "[*†" or text[:1].isdigit()
+
+
+def _without(entries: list[Entry], gone: set[int], zone: set[int]) -> tuple[list[Entry], set[int]]:
+    """Entries less some, and the zone's places among those that stay."""
+    kept = [place for place in range(len(entries)) if place not in gone]
+    places = {new for new, old in enumerate(kept) if old in zone}
+    return [entries[place] for place in kept], places
+
+
+def _take_running_headers(division: Division) -> list[Unplaced]:
+    known = {folded(line.text) for line in division.masthead if line.text}
+    taken = [Unplaced(e.printed, REPEATED_HEADING, e.line) for e in division.repeated]
+    for zone in division.zones:
+        zone.entries, unplaced = without_running_headers(zone.entries, known)
+        taken += unplaced
+    return taken
+
+
+def _every_entry(division: Division) -> Iterable[Entry]:
+    zones = division.zones
+    return chain(
+        division.masthead,
+        *(chain(z.masthead, z.title, z.entries, [z.opener] if z.opener else []) for z in zones),
+    )
+
+
+def _assembled(division: Division, notes: Notes, lexicon: Lexicon, grammars: Grammars) -> Reading:
+    ids = Ids()
+    masthead = read_masthead(division.masthead, lexicon, grammars)
+    parts = tuple(_part(zone, lexicon, grammars, ids) for zone in division.zones)
+    masthead = _completed(masthead, parts)
+    text = Text(
+        kind="annotated-agenda",
+        original_language=masthead.original_language or lexicon.language,
+        masthead=masthead,
+        parts=_distinct(parts),
+        notes=tuple(_note(note, place, lexicon) for place, note in enumerate(notes.found, 1)),
+        note_pattern=_note_pattern(notes),
+    )
+    text = with_links(text, lexicon, grammars)
+    return Reading(text, [], ids.lines, ids.nodes, notes.found, notes.strays)
+
+
+def _completed(masthead: Masthead, parts: tuple[Part, ...]) -> Masthead:
+    """A text that begins with its title has its masthead in the agenda's lines."""
+    inner = next((part.masthead for part in parts if part.masthead is not None), None)
+    if inner is None:
+        return masthead
+    return replace(
+        masthead,
+        symbol=masthead.symbol or inner.symbol,
+        date=masthead.date or inner.date,
+        issued_by=masthead.issued_by or inner.issued_by,
+        original_language=masthead.original_language or inner.original_language,
+    )
+
+
+def _part(zone: Zone, lexicon: Lexicon, grammars: Grammars, ids: Ids) -> Part:
+    language = lexicon.language
+    title = _title(zone)
+    kind: str = zone.kind.value
+    nodes = _nodes(zone, plain(title), lexicon)
+    own = read_masthead(zone.masthead, lexicon, grammars) if zone.masthead else None
+    part = Part(
+        id=_part_id(zone),
+        kind=kind,
+        label=zone.heading.label if zone.heading else None,
+        title={language: title} if title else {},
+        masthead=own,
+        sittings=tuple(_sittings(zone, lexicon)) if zone.kind is ZoneKind.AGENDA else (),
+    )
+    return fitted(part, nodes, language, ids)
+
+
+def _nodes(zone: Zone, title: str, lexicon: Lexicon) -> list[Node]:
+    if zone.kind is ZoneKind.LETTER:
+        return build_letter(zone.entries)
+    if zone.kind is ZoneKind.AGENDA:
+        return build_agenda(zone.entries, lexicon)
+    return build_annex(zone.entries, title, lexicon)[1]
+
+
+def _title(zone: Zone) -> Inlines:
+    """A title of several lines is one title; a title behind an annex's label is its title."""
+    if zone.heading is not None and zone.heading.title:
+        return (Span(zone.heading.title), *_note_calls(zone))
+    spans: list[Span] = []
+    for entry in zone.title:
+        gap = "" if not spans or _is_wide(plain(tuple(spans))[-1:]) else " "
+        spans += [Span(gap), *entry.inlines] if gap else list(entry.inlines)
+    return trimmed(tuple(spans))
+
+
+def _note_calls(zone: Zone) -> Inlines:
+    opener = zone.opener.inlines if zone.opener else ()
+    return tuple(span for span in opener if span.kind.value == "note")
+
+
+def _is_wide(character: str) -> bool:
+    return "\u3000" <= character <= "\uffef"
+
+
+def _part_id(zone: Zone) -> str:
+    """An id in ASCII, from the kind and the label where the label is."""
+    if zone.heading is None:
+        return zone.kind.value
+    label = zone.heading.label or ""
+    ascii_label = label if label.isascii() else "-".join(f"{ord(c):x}" for c in label)
+    return f"annex-{ascii_label.lower()}".rstrip("-")
+
+
+def _distinct(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Appendix 1 and Annex 1 share a label, but no id."""
+    seen: dict[str, int] = {}
+    made = []
+    for part in parts:
+        seen[part.id] = seen.get(part.id, 0) + 1
+        again = seen[part.id] > 1
+        made.append(replace(part, id=f"{part.id}-{seen[part.id]}") if again else part)
+    return tuple(made)
+
+
+def _sittings(zone: Zone, lexicon: Lexicon) -> Iterator[Sitting]:
+    """The meeting's slots: hours, with the date of the same line or the last one above."""
+    day: str | None = None
+    for entry in chain(zone.masthead, zone.title, zone.entries):
+        if entry.is_table:
+            continue
+        found = dates_in(entry.text, lexicon)
+        short = len(entry.text) <= _LONGEST_SLOT
+        if found and short:
+            day = found[-1].day.isoformat()
+        for starts, ends in hours_in(entry.text) if short and entry.marker is None else ():
+            yield Sitting(day, starts, ends)
+
+
+_LONGEST_SLOT = 120
+
+
+def _note(note: FoundNote, place: int, lexicon: Lexicon) -> Note:
+    star = note.mark if note.mark and not note.mark.isdigit() else None
+    wording: dict[Language, Wording] = {lexicon.language: Wording(body=trimmed(note.inlines))}
+    return Note(id=f"n{place}", wording=wording, label=star)
+
+
+def _note_pattern(notes: Notes) -> str:
+    """Notes count in 1, 2, 3 in every language, as their calls are set."""
+    return "{decimal}" if notes.found else "{digit}"

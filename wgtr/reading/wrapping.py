@@ -1,0 +1,131 @@
+"""Lines → paragraphs: undoing hard wraps, and nothing else.
+
+A line was wrapped if the next line's first word would not have fitted on it. That is only believed
+of a file whose full lines mostly stop in mid-sentence; in other files each line is a paragraph.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+TERMINAL = ".!?:;…。！？：；؟؛"
+_CLOSERS = "\"'”’»)）」』]】*"
+_OPENER = re.compile(
+    r"\s*(?:[-•●○◦▪■□–—*·∙]\s|[(（]?(?:[0-9٠-٩０-９]{1,3}|[A-Za-zа-яА-Я\u0621-\u064a]|[ivxIVX]{1,5}"
+    r"|[一二三四五六七八九十]{1,4})(?:[.)）、．](?:\s|$|(?=[\u3400-\u9fff“《]))|\.[0-9]{1,2}[.)]?\s|\s?[-–]\s)"
+    r"|\[[0-9*]{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]|#{1,6}\s|[①-⑳])"
+)
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 40
+_FEWEST_FULL = 2
+_MID_SENTENCE_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line (or a paragraph made of several), with the number of its first line."""
+
+    number: int
+    text: str
+
+
+def width(text: str) -> int:
+    """Columns on a page of fixed width: Chinese characters take two, combining signs none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def joined_lines(lines: list[Line]) -> Iterator[Line]:
+    """Join hard-wrapped lines into paragraphs; blank lines and list marks always divide."""
+    wrap = _wrap_width(lines)
+    waiting: Line | None = None
+    previous = ""
+    for line in lines:
+        if waiting is not None and line.text.strip() and wrapped(previous, line.text, wrap):
+            waiting = Line(waiting.number, _glued(waiting.text, line.text))
+        else:
+            if waiting is not None:
+                yield waiting
+            waiting = line if line.text.strip() else None
+        previous = line.text
+    if waiting is not None:
+        yield waiting
+
+
+def wrapped(line: str, following: str, wrap: int) -> bool:
+    """Whether `line` was broken only because the next word did not fit into `wrap` columns."""
+    if not wrap or opens_entry(following):
+        return False
+    return width(line.rstrip()) + 1 + _first_word_width(following) > wrap
+
+
+def opens_entry(line: str) -> bool:
+    """Whether a line begins with a number, a bullet or a note mark."""
+    return _OPENER.match(line) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether words end as a sentence or a list entry does."""
+    bare = text.rstrip().rstrip(_CLOSERS + "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return not bare or bare[-1] in TERMINAL
+
+
+def glue(before: str, after: str) -> str:
+    """What belongs between two pieces of one paragraph: nothing between Chinese, else a blank."""
+    if not before or not after:
+        return ""
+    return "" if _wide(before[-1]) and _wide(after[0]) else " "
+
+
+def _glued(before: str, after: str) -> str:
+    head, tail = before.rstrip(), after.strip()
+    if head.endswith("\u00ad"):
+        return head[:-1] + tail
+    return head + glue(head, tail) + tail
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _first_word_width(line: str) -> int:
+    word = line.split(maxsplit=1)[0]
+    return 2 if _wide(word[0]) else width(word)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the file was wrapped, 0 for a file that was not."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
+    widest = max((width(a.text.rstrip()) for a, _ in pairs), default=0)
+    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP or _has_longer(lines, widest):
+        return 0
+    full = [(a.text, b.text) for a, b in pairs if wrapped(a.text, b.text, widest)]
+    return widest if _believable(full) else 0
+
+
+def _believable(full: list[tuple[str, str]]) -> bool:
+    """Whether enough full lines go on in mid-sentence.
+
+    Where letters have capitals, a small one shows it; elsewhere a line without a full stop does, and
+    more than one such line is asked for, since the widest line of any file is full.
+    """
+    cased = [(a, b) for a, b in full if _first_letter(b).lower() != _first_letter(b).upper()]
+    if cased:
+        small = sum(_first_letter(following).islower() for _, following in cased)
+        return small >= len(cased) * _MID_SENTENCE_SHARE / 2
+    going_on = sum(not ends_sentence(line) for line, _ in full)
+    return len(full) >= _FEWEST_FULL and going_on >= len(full) * _MID_SENTENCE_SHARE
+
+
+def _first_letter(line: str) -> str:
+    return next((character for character in line if character.isalpha()), "")
+
+
+def _has_longer(lines: list[Line], widest: int) -> bool:
+    """Lines much wider than any that goes on show that the file wraps nothing."""
+    longer = sum(width(line.text.rstrip()) > widest + 10 for line in lines)
+    return longer > 1
