@@ -41,6 +41,7 @@ def _parse(data: bytes) -> etree._Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
+        collect_ids=False,  # identifiers given twice are a slip of many writers, and no danger
         remove_comments=True,
         remove_pis=True,
     )

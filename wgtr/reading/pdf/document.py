@@ -1,7 +1,6 @@
 """A PDF as blocks: header once, text, footnotes, footer once."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.pdf.edges import take_edges
@@ -15,7 +14,7 @@ from wgtr.reading.pdf.paragraphs import (
     words_of,
 )
 
-_CENTRED = 0.03  # of the text's width: how far a centred line may be off
+_NEAR = 0.03  # of the text's width: how far a line may be off
 
 
 def blocks_of_pdf(data: bytes) -> list[Block]:
@@ -63,17 +62,11 @@ def _block(paragraph: Paragraph, words: Counter[str], left: float, right: float)
 
 
 def _alignment(lines: list[Line], left: float, right: float) -> str | None:
-    """How short lines stand between the margins; None for running text."""
-    width = right - left
-    sides = list(_sides(lines, left, right))
-    if not width or not all(min(before, after) > width * _CENTRED for before, after in sides):
-        if all(after <= width * _CENTRED < width / 3 < before for before, after in sides):
-            return "start" if is_right_to_left(lines[0].text) else "end"
-        return None
-    centred = all(abs(before - after) <= width * _CENTRED for before, after in sides)
-    return "center" if centred else None
-
-
-def _sides(lines: list[Line], left: float, right: float) -> Iterator[tuple[float, float]]:
-    for line in lines:
-        yield line.left - left, right - line.right
+    """How short lines stand between the margins ("center", "end"); None for running text."""
+    near = (right - left) * _NEAR
+    sides = [(line.left - left, right - line.right) for line in lines]
+    if all(abs(before - after) <= near for before, after in sides):
+        return "center" if any(before > near for before, _ in sides) else None
+    if all(after <= near and before > (right - left) / 3 for before, after in sides):
+        return "start" if is_right_to_left(lines[0].text) else "end"
+    return None

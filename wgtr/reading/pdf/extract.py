@@ -29,6 +29,8 @@ _HYPHENS = {"\x02", "\ufffe"}  # how pdfium gives a hyphen at a line's end
 _LEAST_KNOWN = 0.7
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf076": "❖", "\uf0fc": "✓"}
 _UNKNOWN = "\ufffd"
+_FIGURES = set("123456789١٢٣٤٥٦٧٨٩")  # the Arabic zero is a dot that hangs by nature
+_HANGING = 0.2
 _NO_LETTERS = {"Cc", "Cn", "Co", "Cs"}
 
 
@@ -95,14 +97,16 @@ class _Reader:
                 continue
             pdfium.FPDFText_GetCharOrigin(text, index, x, y)
             pdfium.FPDFText_GetLooseCharBox(text, index, box)
-            made_up = pdfium.FPDFText_IsGenerated(text, index) == 1
+            look = _look(text, index, looks)
+            # pdfium inserts blanks, and says so of most; those of no text object are its own too.
+            made_up = pdfium.FPDFText_IsGenerated(text, index) == 1 or not look.size
             if not made_up:
                 self._count(character)
             link = next((link.address for link in links if link.holds(x.value, y.value)), None)
-            look = _look(text, index, looks)
             # A letter without a true width (generated blanks) must not push the line's end out.
             right = max(x.value, box.right)
-            yield Letter(character, x.value, right, y.value, look, made_up, link)
+            high = character in _FIGURES and _hangs_above(text, index, y.value, look)
+            yield Letter(character, x.value, right, y.value, look, made_up, link, high)
 
     def _count(self, character: str) -> None:
         if character.isspace():
@@ -112,6 +116,16 @@ class _Reader:
             raise Refused("long")
         if character != _UNKNOWN and unicodedata.category(character) not in _NO_LETTERS:
             self.known += 1
+
+
+def _hangs_above(text: object, index: int, baseline: float, look: Look) -> bool:
+    """Whether a figure's shape begins well above its baseline.
+
+    Fonts have raised figures of their own, which have the line's size and baseline.
+    """
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return bottom.value - baseline > _HANGING * look.size
 
 
 def _character(code: int) -> str:

@@ -2,14 +2,14 @@
 
 import unicodedata
 from dataclasses import dataclass, field
-from itertools import pairwise
+
+from wgtr.reading.pdf.direction import in_reading_order
 
 _SAME_LINE = 0.5  # of the larger letter's size, between two baselines
 _RAISED = 0.18  # of the line's letter size, above its baseline
 _SMALLER = 0.85
 _CELL_GAP = 2.5  # of the letter size: so wide a blank parts the cells of a table
 _THIN = 0.33  # of the letter size
-_LAM, _ALEFS = "\u0644", set("\u0627\u0623\u0625\u0622")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One character with its place on the page; `made_up` where pdfium inserted a blank."""
+    """One character with its place on the page.
+
+    `made_up` where pdfium inserted a blank, `high` where a figure's shape hangs above its baseline.
+    """
 
     text: str
     x: float
@@ -32,6 +35,7 @@ class Letter:
     look: Look
     made_up: bool
     link: str | None
+    high: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ def lines_of(letters: list[Letter]) -> list[Line]:
     A raised mark stays in its line, though pdfium breaks the line there.
     """
     lines: list[Line] = []
-    for letter in _ligatures_in_order(letters):
+    for letter in letters:
         if letter.made_up:  # a blank has no place of its own: it belongs to what stands before it
             if lines:
                 lines[-1].letters.append(letter)
@@ -60,21 +64,10 @@ def lines_of(letters: list[Letter]) -> list[Line]:
         if not lines or not _on(lines[-1], letter):
             lines.append(Line())
         lines[-1].letters.append(letter)
-    return [line for line in lines if any(not letter.text.isspace() for letter in line.letters)]
-
-
-def _ligatures_in_order(letters: list[Letter]) -> list[Letter]:
-    """Letters with lam before alef where both come from one glyph.
-
-    pdfium reverses lines that run from right to left letter by letter, the two letters of this
-    ligature with them.
-    """
-    ordered = list(letters)
-    for place, (first, second) in enumerate(pairwise(letters)):
-        same_glyph = (first.x, first.right, first.y) == (second.x, second.right, second.y)
-        if same_glyph and second.text == _LAM and first.text in _ALEFS:
-            ordered[place], ordered[place + 1] = second, first
-    return ordered
+    lines = [line for line in lines if any(not each.text.isspace() for each in line.letters)]
+    for line in lines:
+        line.letters = in_reading_order(line.letters)
+    return lines
 
 
 def _on(line: Line, letter: Letter) -> bool:
@@ -127,8 +120,9 @@ def _spans(letters: list[Letter], main: Letter) -> list[list[object]]:
         text = _with_blank(letter, before, letters[place + 1 : place + 2])
         if not text:
             continue
-        raised = letter.look.size < _SMALLER * main.look.size and (
-            letter.y > main.y + _RAISED * main.look.size
+        raised = letter.high or (
+            letter.look.size < _SMALLER * main.look.size
+            and letter.y > main.y + _RAISED * main.look.size
         )
         style: list[object] = [letter.look.bold, letter.look.italic, raised, letter.link]
         if letter.text.isspace() and spans:  # a blank looks like what stands before it

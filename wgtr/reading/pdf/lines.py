@@ -29,10 +29,6 @@ _SENTENCES = {
     "output": "The PDF holds more text than 100 full pages: send the agenda alone.",
     "failed": "The PDF is damaged: ask the sender for it again, or for the Word file.",
 }
-_ARABIC = re.compile(r"[\u0621-\u064a]")
-_NUMERAL = r"(\d{1,3}|[\u0621-\u064a])"
-_MARK_REVERSED = re.compile(rf"^\s*([.)\-]){_NUMERAL}(?=\s)")
-_MARK_IN_BRACKETS = re.compile(rf"^\s*\){_NUMERAL}\((?=\s)")
 _BLANKS_AT_TAB = re.compile(r" *\t *")
 
 
@@ -91,17 +87,7 @@ def read_pages(data: bytes) -> list[Page]:
 def _read_line(said: list[Any], number: int, page: int) -> Line:
     y, left, right, size, first_word, spans = said
     runs = [Run(text, bold, italic, raised, link) for text, bold, italic, raised, link in spans]
-    if runs and _ARABIC.search("".join(run.text for run in runs)):
-        runs[0] = replace(runs[0], text=_with_mark_in_order(runs[0].text))
     return Line(number, page, y, left, right, size, first_word, tuple(_trimmed(runs)))
-
-
-def _with_mark_in_order(text: str) -> str:
-    """A line's opening list mark in the order it is read.
-
-    In a line from right to left, the point after "1" is drawn, and so given, before it.
-    """
-    return _MARK_IN_BRACKETS.sub(r"(\1)", _MARK_REVERSED.sub(r"\2\1", text, count=1), count=1)
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:

@@ -81,6 +81,7 @@ class _Margins:
         }
         # A page of short lines (the last one) shows no margin: the document's widest is taken.
         self._widest = widest
+        self._narrowest = min((line.left for line in lines), default=0.0)
         self._parts_by_gaps = self._learn_gaps(lines)
 
     def joins(self, paragraph: Paragraph, line: Line) -> bool:
@@ -96,7 +97,15 @@ class _Margins:
         distance = before.y - line.y
         if distance <= 0 or distance > self._most(line):
             return False
-        return self._is_full(before, line) and _keeps_margin(paragraph, line)
+        if _keeps_margin(paragraph, line):
+            return self._is_full(before, line)
+        return self._goes_on_centred(before, line)
+
+    def _goes_on_centred(self, before: Line, line: Line) -> bool:
+        """Whether two lines on one axis are one title: the upper had no room for more."""
+        free = self._widest[False] - self._narrowest - (before.right - before.left)
+        axes = abs(before.left + before.right - line.left - line.right) / 2
+        return axes < _INDENT * line.size and free < line.first_word + _SLACK * line.size
 
     def _most(self, line: Line) -> float:
         usual = self._leading.get(round(line.size))
