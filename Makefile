@@ -10,7 +10,7 @@ export PORT WEB_CONCURRENCY
 PIP := .venv/bin/python -m pip --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --quiet --no-input --require-hashes --only-binary :all:
 CATALOGUES := $(wildcard wgtr/translations/*/LC_MESSAGES/messages.po)
-TESTING := PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest
+TESTING := .venv/bin/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-tests run test drill check bench lock translations
