@@ -169,6 +169,7 @@ def _part(making: Making, number: int) -> Part:
         numbering={} if making.plain_numbers else draw(numbering),
         masthead=draw(mastheads) if draw(st.integers(0, 4)) == 0 else None,
         sittings=draw(st.sampled_from(((), (Sitting("2025-02-28", "10:00", "13:00"),)))),
+        label_word=draw(st.dictionaries(languages, words, max_size=2)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Blocks → entries: each paragraph with its marks understood, its number taken off, its look judged.
+"""Blocks → entries: paragraphs with marks understood, numbers taken off, and their look judged.
 
 An entry is what the interpretation works on. Note calls are spans whose target still is the file's
 own key ("key:en3") or the mark as typed ("mark:3"); `notes.py` ties them to notes.
@@ -24,6 +24,7 @@ _LONGEST_TITLE = {"zh": 60}
 _CLOCK = r"[0-9٠-٩]{1,2}[:.h][0-9٠-٩]{2}"
 _HOURS_BEFORE = re.compile(rf"\s*{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?[\s:]+")
 _SPACED = re.compile(r"(?:\w(?:\s|$)){2}(?:\s?\w(?:\s|$)){2,}\s?\w?")
+_FEWEST_CAPITALS = 4
 _MOST_TITLE_WORDS = 24
 _LONGEST_LATIN_TITLE = 190
 
@@ -124,7 +125,8 @@ def look_of(block: Block, inlines: Inlines, lexicon: Lexicon) -> Look:
     if lexicon.language == "zh" and "，" in text:  # a Chinese sentence, not a title
         return Look.BODY
     bold = all(span.strong or not span.text.strip() for span in inlines if span.text)
-    capitals = text.upper() == text and text.lower() != text
+    letters = [c for c in text if c.lower() != c.upper()]
+    capitals = len(letters) >= _FEWEST_CAPITALS and not any(c.islower() for c in letters)
     if bold or capitals or block.align == "center":
         return Look.HEADING
     return Look.BODY if ends_sentence(text) or text[:1].islower() else Look.SHORT_LINE

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from wgtr.reading.building import Node
 from wgtr.reading.entries import trimmed
 from wgtr.tree.languages import Language
-from wgtr.tree.numbering import DEFAULT_PATTERN, depth_of, part_numbers
+from wgtr.tree.numbering import depth_of, part_numbers, pattern_of, scope_of
 from wgtr.tree.provisions import Inlines, Kind, Part, Provision, Span, Wording
 
 _UNNUMBERED = {Kind.BULLET, Kind.TABLE}
@@ -38,9 +38,7 @@ def fitted(part: Part, nodes: list[Node], language: Language, ids: Ids) -> Part:
     provisions = tuple(_provision(node, language, ids) for node in nodes)
     numbering = _commonest_patterns(provisions)
     drafted = replace(part, provisions=provisions, numbering=numbering)
-    for mend in (_with_starts, _with_labels):
-        drafted = mend(drafted, language, ids)
-    return drafted
+    return _with_labels(_with_starts(drafted, ids), language, ids)
 
 
 def printed_number(node: Node) -> str | None:
@@ -78,17 +76,18 @@ def _with_marker(node: Node) -> tuple[Inlines, Inlines]:
 
 def _walk(
     provisions: tuple[Provision, ...], above: tuple[Provision, ...] = ()
-) -> Iterator[tuple[Provision, int]]:
-    """Each provision with how deep it is nested in its own kind."""
+) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+    """Each provision with those it stands in."""
     for provision in provisions:
-        yield provision, depth_of(provision.kind, above)
+        yield provision, above
         yield from _walk(provision.children, (*above, provision))
 
 
 def _commonest_patterns(provisions: tuple[Provision, ...]) -> dict[str, str]:
     """The pattern most provisions of a kind (or of a kind and depth) are written in."""
     by_key: dict[str, Counter[str]] = {}
-    for provision, depth in _walk(provisions):
+    for provision, above in _walk(provisions):
+        depth = depth_of(provision.kind, above)
         if provision.pattern is not None:
             key = provision.kind.value if depth == 1 else f"{provision.kind.value}/{depth}"
             by_key.setdefault(key, Counter())[provision.pattern] += 1
@@ -103,39 +102,26 @@ def _mapped(part: Part, change: dict[str, Provision]) -> Part:
     return replace(part, provisions=tuple(rebuilt(p) for p in part.provisions))
 
 
-def _with_starts(part: Part, language: Language, ids: Ids) -> Part:
+def _with_starts(part: Part, ids: Ids) -> Part:
     """Drop patterns the part gives anyway, and say where a count begins elsewhere than expected."""
-    part = _mapped(part, dict(_own_patterns(part)))
-    for _ in range(len(ids.nodes)):
-        wrong = _first_wrong(part, language, ids, {p.id for p in part.walk() if p.start})
-        if wrong is None:
-            break
-        value = ids.nodes[wrong.id].numbered
-        part = _mapped(part, {wrong.id: replace(wrong, start=value.value if value else None)})
-    return part
+    last: dict[tuple[str, Kind, str], int] = {}
+    changed: dict[str, Provision] = {}
+    for provision, above in _walk(part.provisions):
+        numbered = ids.nodes[provision.id].numbered
+        if provision.numbered and numbered is not None:
+            pattern = pattern_of(provision, part, depth_of(provision.kind, above))
+            key = (scope_of(provision.kind, above), provision.kind, pattern)
+            start = None if numbered.value == last.get(key, 0) + 1 else numbered.value
+            last[key] = numbered.value
+            own = _own_pattern(provision, part, above)
+            changed[provision.id] = replace(provision, start=start, pattern=own)
+    return _mapped(part, changed)
 
 
-def _own_patterns(part: Part) -> Iterator[tuple[str, Provision]]:
-    for provision, depth in _walk(part.provisions):
-        usual = part.numbering.get(f"{provision.kind}/{depth}") or part.numbering.get(
-            provision.kind, DEFAULT_PATTERN
-        )
-        if provision.pattern == usual:
-            yield provision.id, replace(provision, pattern=None)
-
-
-def _first_wrong(part: Part, language: Language, ids: Ids, tried: set[str]) -> Provision | None:
-    """The first provision whose computed number is not the printed one."""
-    counted = part_numbers(part, language)
-    return next(
-        (
-            provision
-            for provision in part.walk()
-            if provision.id not in tried
-            and counted.get(provision.id) != printed_number(ids.nodes[provision.id])
-        ),
-        None,
-    )
+def _own_pattern(provision: Provision, part: Part, above: tuple[Provision, ...]) -> str | None:
+    """A provision's pattern, if the part would not give it anyway."""
+    usual = pattern_of(replace(provision, pattern=None), part, depth_of(provision.kind, above))
+    return None if provision.pattern == usual else provision.pattern
 
 
 def _with_labels(part: Part, language: Language, ids: Ids) -> Part:

@@ -13,6 +13,7 @@ from wgtr.reading.lexicon import Lexicon, folded
 PAGE_NUMBER = "page number"
 PAGE_HEADER = "page header"
 PAGE_FOOTER = "page footer"
+ORNAMENT = "ornament without words"
 CONTENTS = "table of contents"
 _NUMBER = re.compile(r"[-–—\[( ]*[0-9٠-٩]{1,4}(?:\s*/\s*[0-9٠-٩]{1,4})?[-–—\]) ]*")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|\t[0-9٠-٩]{1,3}\s*$")
@@ -113,6 +114,8 @@ def _reason(entry: Entry, lexicon: Lexicon) -> str | None:
         return PAGE_FOOTER
     if entry.is_table:
         return None
+    if not any(character.isalnum() for character in entry.printed) and not entry.inlines[0].target:
+        return ORNAMENT
     typed = entry.block.text
     dashed = entry.block.number == "•" and is_page_number(f"- {typed}", lexicon)
     counted = entry.block.number is not None

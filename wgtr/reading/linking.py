@@ -1,4 +1,4 @@
-"""What the words point at: symbols, annexes, and the agenda item each of a letter's questions is for.
+"""What the words point at: symbols, annexes, and the item each of a letter's questions is for.
 
 Questions follow the order of the agenda. So they are matched to items together: of all ways to give
 each question an item without going back, the one with the most in common in words is taken.

@@ -11,6 +11,7 @@ from wgtr.reading.entries import Entry, Look
 from wgtr.reading.markers import Marker
 
 _LARGEST_JUMP = 6
+_DEEPEST = 8  # nobody numbers deeper; a hostile file might
 _LONGEST_START = 400
 
 
@@ -120,7 +121,8 @@ class _Lists:
     def _depth_for(self, marker: Marker) -> int:
         """1.1 stands inside the list that holds 1; everything else inside the innermost."""
         nesting = int(marker.shape[2]) if marker.shape[2] else 0
-        return min(nesting, len(self.open)) if nesting else len(self.open)
+        depth = min(nesting, len(self.open)) if nesting else len(self.open)
+        return min(depth, _DEEPEST)
 
     def _jumped(self, marker: Marker, *, titled: bool) -> Numbered | None:
         """A gap in an open list: 3 is missing between 2 and 4."""

@@ -1,4 +1,4 @@
-"""The number or bullet at the head of a paragraph: "1.", "(a)", "1.1", "Item 3:", "一、", "أ -", "•".
+"""The number or bullet before a paragraph: "1.", "(a)", "1.1", "Item 3:", "一、", "أ -", "•".
 
 A marker is only what *may* be a number: "i)" is read as a roman one and as the ninth letter.
 Which it is, is decided in `lists.py` from what stands around it.

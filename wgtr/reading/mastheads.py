@@ -13,13 +13,14 @@ from wgtr.tree.symbols import Grammars, find_symbols
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _LONGEST_DATE_LINE = 60
+_SPAN_OF_DAYS = re.compile(r"\s*(?:[-–—至到~]|to\b|au\b|al\b|по\b|إلى)")
 # A symbol of a body whose grammar nobody has told us: capitals, strokes, a figure.
 _LIKE_A_SYMBOL = re.compile(r"[A-Z][A-Z0-9.\-]*(?:/[A-Za-z0-9.\-]+){2,}(?![\w/])")
 
 
 def read_masthead(lines: Sequence[Entry], lexicon: Lexicon, grammars: Grammars) -> Masthead:
     """Understand what stands above a text; what was not understood still stands in `lines`."""
-    words = [line.printed for line in lines]
+    words = [piece.strip() for line in lines for piece in line.printed.split("\n")]
     issuer = next(filter(None, (issued_by(w, lexicon) for w in words)), None)
     day = next(filter(None, (_date_line(w, lexicon) for w in words)), None)
     return Masthead(
@@ -45,7 +46,7 @@ def is_field(entry: Entry, lexicon: Lexicon) -> bool:
 
 
 def issued_by(words: str, lexicon: Lexicon) -> str | None:
-    """Who issued the paper, without the words that say so; None where the line says no such thing."""
+    """Who issued the paper, without the words that say so; None where no such thing is said."""
     before = _lead(words, lexicon["masthead.issued_by"])
     after = lexicon["masthead.issued_after"].phrases
     if before is not None:
@@ -53,8 +54,14 @@ def issued_by(words: str, lexicon: Lexicon) -> str | None:
         return _without_ending(said, after) or None
     for phrase in after:
         if folded(words).endswith(phrase) and len(words) <= _LONGEST_DATE_LINE:
-            return words.strip()[: -len(phrase)].strip() or None
+            return _without_date(words.strip()[: -len(phrase)], lexicon) or None
     return None
+
+
+def _without_date(words: str, lexicon: Lexicon) -> str:
+    found = dates_in(words, lexicon)
+    leads = bool(found) and found[0].start == 0 and len(folded(words)) == len(words)
+    return (words[found[0].end :] if leads else words).strip()
 
 
 def _without_ending(said: str, endings: Iterable[str]) -> str:
@@ -86,12 +93,19 @@ def _original(words: str, lexicon: Lexicon) -> Language | None:
 
 
 def _date_line(words: str, lexicon: Lexicon) -> date | None:
-    """The date of a line that says a date and little else: "Geneva, 29 January 2025"."""
+    """The date of a line that says a date and little else: "Geneva, 29 January 2025".
+
+    A date may also stand before the issuer's name, but not before "to 29 August": that is when a
+    Conference meets.
+    """
     found = dates_in(words, lexicon)
     if len(found) != 1 or len(words) > _LONGEST_DATE_LINE:
         return None
-    taken = found[0].end - found[0].start
-    return found[0].day if taken * 2 >= len(folded(words)) else None
+    even = folded(words)
+    alone = (found[0].end - found[0].start) * 2 >= len(even)
+    before_issuer = found[0].start == 0 and issued_by(words, lexicon) is not None
+    span = _SPAN_OF_DAYS.match(even, found[0].end) is not None
+    return found[0].day if (alone or before_issuer) and not span else None
 
 
 def _symbol(words: str, grammars: Grammars) -> str | None:

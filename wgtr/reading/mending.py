@@ -46,7 +46,8 @@ def _goes_on(before: str, after: str) -> bool:
     if letter.lower() != letter.upper():  # a script with small and capital letters
         return letter.islower() and len(before) >= _SHORTEST_CUT and after[0] not in _OPENING_QUOTES
     shortest = _SHORTEST_WIDE_CUT if "\u3400" <= letter <= "\u9fff" else _SHORTEST_CUT
-    return len(before) >= shortest and any(stop in before for stop in _INNER_STOPS)
+    inside = any(stop in before for stop in _INNER_STOPS)
+    return len(before) >= shortest and inside and ends_sentence(after)
 
 
 def _joined(first: Entry, second: Entry) -> Entry:

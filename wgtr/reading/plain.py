@@ -76,7 +76,10 @@ def _looks_binary(text: str) -> bool:
 
 def blocks_of_text(text: str) -> list[Block]:
     """The paragraphs, list entries and tables of a text, in order."""
-    lines = [Line(place, line) for place, line in enumerate(_lines(text), start=1)]
+    lines = [
+        Line(place, "" if _RULE.match(line) else line)
+        for place, line in enumerate(_lines(text), start=1)
+    ]
     blocks: list[Block] = []
     for is_table, run in groupby(lines, key=lambda line: bool(_TABLE_ROW.match(line.text))):
         members = list(run)
@@ -112,10 +115,9 @@ def _table(lines: list[Line]) -> Block:
 def _paragraphs(lines: list[Line]) -> Iterator[Block]:
     filled = {line.number for line in lines if line.text.strip()}
     for paragraph in joined_lines(lines):
-        if not _RULE.match(paragraph.text):
-            block = _block(paragraph)
-            follows = paragraph.number - 1 in filled
-            yield replace(block, style=FOLLOWS_CLOSELY) if follows else block
+        block = _block(paragraph)
+        follows = paragraph.number - 1 in filled
+        yield replace(block, style=FOLLOWS_CLOSELY) if follows else block
 
 
 def _block(line: Line) -> Block:

@@ -13,6 +13,7 @@ from wgtr.reading.agendas import build_agenda
 from wgtr.reading.annexes import build_annex
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.building import Node
+from wgtr.reading.completeness import lost_entries
 from wgtr.reading.dates import dates_in, hours_in
 from wgtr.reading.entries import Entry, entries_of, trimmed
 from wgtr.reading.fitting import Ids, fitted
@@ -39,7 +40,7 @@ from wgtr.reading.notes import (
     with_typed_calls,
 )
 from wgtr.reading.zones import Division, Zone, ZoneKind, divide
-from wgtr.tree.languages import Language
+from wgtr.tree.languages import Language  # noqa: TC001 - as elsewhere: types are imported plainly
 from wgtr.tree.provisions import (
     Inlines,
     Masthead,
@@ -55,7 +56,6 @@ from wgtr.tree.symbols import Grammars
 
 REPEATED_HEADING = "heading repeated at the top of a page"
 NOTES_HEADING = "heading of the notes"
-NO_PLACE = "no place found for it"
 
 
 @dataclass(slots=True)
@@ -87,7 +87,8 @@ def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> 
     unplaced += _take_running_headers(division)
     tie_calls(_every_entry(division), notes)
     reading = _assembled(division, notes, lexicon, grammars)
-    reading.unplaced = sorted(unplaced + reading.unplaced, key=lambda u: u.line)
+    unplaced += lost_entries(every, reading.text, unplaced)
+    reading.unplaced = sorted(unplaced, key=lambda line: line.line)
     return reading
 
 
@@ -192,6 +193,7 @@ def _part(zone: Zone, lexicon: Lexicon, grammars: Grammars, ids: Ids) -> Part:
         id=_part_id(zone),
         kind=kind,
         label=zone.heading.label if zone.heading else None,
+        label_word={language: zone.heading.word} if zone.heading else {},
         title={language: title} if title else {},
         masthead=own,
         sittings=tuple(_sittings(zone, lexicon)) if zone.kind is ZoneKind.AGENDA else (),

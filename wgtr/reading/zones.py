@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from wgtr.reading.blocks import BlockKind
 from wgtr.reading.entries import Entry, Look
 from wgtr.reading.headings import (
     AnnexHeading,
@@ -24,6 +25,7 @@ from wgtr.reading.mastheads import is_field, issued_by
 from wgtr.reading.plain import FOLLOWS_CLOSELY
 
 _LONGEST_MASTHEAD = 12
+_FULL_TITLE_LINE = 30  # a centred line this long may fill the page
 _LONGEST_MASTHEAD_LINE = 160
 
 
@@ -68,6 +70,7 @@ def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
     for (place, kind), end in zip(sorted(openers.items()), ends, strict=True):
         zone = _zone(entries[place:end], kind, annexes.get(place), lexicon)
         _adopt_masthead(division, zone, kind, lexicon)
+        _adopt_title_line(division, zone)
         division.zones.append(zone)
     _give_back(division, stray)
     _take_repeated(division, annexes, lexicon)
@@ -155,6 +158,22 @@ def _adopt_masthead(division: Division, zone: Zone, kind: ZoneKind, lexicon: Lex
     above.entries = above.entries[:start]
 
 
+def _adopt_title_line(division: Division, zone: Zone) -> None:
+    """A title may begin on the line above the one that has the agenda's words."""
+    lines = zone.masthead or (division.masthead if not division.zones else [])
+    if not zone.title or zone.kind is not ZoneKind.AGENDA or not lines:
+        return
+    above, first = lines[-1], zone.title[0]
+    sized = above.block.kind is first.block.kind is BlockKind.HEADING
+    bold = above.look is first.look is Look.HEADING and _all_bold(above) and _all_bold(first)
+    if (sized and above.block.level == first.block.level) or bold:
+        zone.title = [lines.pop(), *zone.title]
+
+
+def _all_bold(entry: Entry) -> bool:
+    return bool(entry.inlines) and all(span.strong for span in entry.inlines if span.text.strip())
+
+
 def _masthead_start(above: Zone, masthead: list[Entry], lexicon: Lexicon) -> int:
     """Where, among a part's last lines, the next part's masthead begins."""
     known = {folded(entry.text) for entry in masthead}
@@ -164,7 +183,8 @@ def _masthead_start(above: Zone, masthead: list[Entry], lexicon: Lexicon) -> int
     for place in range(max(begin, 0), len(above.entries)):
         entry = above.entries[place]
         if (folded(entry.text) in known or is_field(entry, lexicon)) and all(
-            e.look is not Look.BODY and e.marker is None for e in above.entries[place:]
+            folded(e.text) in known or (e.look is not Look.BODY and e.marker is None)
+            for e in above.entries[place:]
         ):
             return place
     return len(above.entries)
@@ -191,7 +211,7 @@ def _opens_agenda(entry: Entry, lexicon: Lexicon) -> bool:
 
 
 def _is_content(entry: Entry) -> bool:
-    """Whether an entry above the title is more than a masthead line: a sentence, a list, a table."""
+    """Whether an entry above the title is more than a masthead line: sentence, list, table."""
     numbered = entry.marker is not None and not entry.marker.bullet
     long = entry.look is Look.BODY and len(entry.text) > _LONGEST_MASTHEAD_LINE
     return numbered or long or entry.is_table
@@ -233,7 +253,8 @@ def _continues_title(above: Entry, entry: Entry) -> bool:
     if not loose:
         return False
     close = entry.block.style == FOLLOWS_CLOSELY
-    centred = above.block.align == entry.block.align == "center"
+    full = above.block.align == "center" or len(above.text) >= _FULL_TITLE_LINE
+    centred = full and entry.block.align == "center"
     same = above.block.style == entry.block.style and above.look == entry.look
     return close or (centred and same)
 

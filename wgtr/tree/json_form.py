@@ -23,8 +23,9 @@ from wgtr.tree.provisions import (
     SpanKind,
     Text,
     Wording,
-    plain,
+    Wordings,
 )
+from wgtr.tree.references import Sayings
 
 __all__ = ["Json", "NotAText", "from_json", "inlines_in", "inlines_out", "loads", "to_json"]
 
@@ -35,13 +36,14 @@ def to_json(text: Text, language: Language | None = None) -> Json:
     """Write `text` with `language` (its original language by default) in front."""
     shown = language or text.original_language
     counted = note_numbers(text, shown)
+    says = Sayings(text)
     return {
         "kind": text.kind,
         "language": shown.value,
         "original_language": text.original_language.value,
         "masthead": _masthead_out(text.masthead, shown),
-        "parts": [_part_out(part, shown) for part in text.parts],
-        "notes": [_note_out(note, counted[note.id], shown) for note in text.notes],
+        "parts": [_part_out(part, shown, says) for part in text.parts],
+        "notes": [_note_out(note, counted[note.id], shown, says) for note in text.notes],
         "note_pattern": text.note_pattern,
     }
 
@@ -83,14 +85,15 @@ def _masthead_out(masthead: Masthead, shown: Language) -> Json:
     }
 
 
-def _part_out(part: Part, shown: Language) -> Json:
+def _part_out(part: Part, shown: Language, says: Sayings) -> Json:
     counted = part_numbers(part, shown)
     title = part.title.get(shown)
     written: Json = {
         "id": part.id,
         "kind": part.kind,
         "label": part.label,
-        "title": None if title is None else plain(title),
+        "label_word": part.label_word.get(shown),
+        "title": None if title is None else says(title, shown),
         "title_inlines": None if title is None else inlines_out(title),
         "titles": {k: inlines_out(v) for k, v in _by_language(part.title, shown).items()},
         "numbering": dict(part.numbering),
@@ -98,28 +101,39 @@ def _part_out(part: Part, shown: Language) -> Json:
             {"date": sitting.date, "starts": sitting.starts, "ends": sitting.ends}
             for sitting in part.sittings
         ],
-        "provisions": [_provision_out(p, counted, shown) for p in part.provisions],
+        "provisions": [_provision_out(p, counted, shown, says) for p in part.provisions],
     }
     if part.masthead is not None:
         written["masthead"] = _masthead_out(part.masthead, shown)
+    if words := _by_language(part.label_word, shown):
+        written["translations"] = {"label_word": words}
     return written
 
 
-def _provision_out(provision: Provision, counted: Mapping[str, str], shown: Language) -> Json:
-    wording = provision.wording.get(shown)
+def _provision_out(
+    provision: Provision, counted: Mapping[str, str], shown: Language, says: Sayings
+) -> Json:
     written: Json = {
         "id": provision.id,
         "kind": provision.kind.value,
         "number": counted.get(provision.id),
-        **_wording_out(wording or Wording()),
-        "children": [_provision_out(child, counted, shown) for child in provision.children],
+        **_wordings_out(provision.wording, shown, says),
+        "children": [_provision_out(child, counted, shown, says) for child in provision.children],
     }
-    if wording is None:
-        written["untranslated"] = True
-    others = _by_language(provision.wording, shown)
-    if others:
-        written["translations"] = {k: _wording_out(v) for k, v in others.items()}
     return written | _overrides_out(provision)
+
+
+def _wordings_out(wordings: Wordings, shown: Language, says: Sayings) -> Json:
+    """The shown language in front, the others under `translations`."""
+    written = _wording_out(wordings.get(shown, Wording()), shown, says)
+    if shown not in wordings:
+        written["untranslated"] = True
+    others = {
+        language.value: _wording_out(wording, language, says)
+        for language, wording in wordings.items()
+        if language is not shown
+    }
+    return written | ({"translations": others} if others else {})
 
 
 def _overrides_out(provision: Provision) -> Json:
@@ -134,10 +148,10 @@ def _overrides_out(provision: Provision) -> Json:
     return {name: value for name, value in values.items() if value not in (False, None, [])}
 
 
-def _wording_out(wording: Wording) -> Json:
+def _wording_out(wording: Wording, language: Language, says: Sayings) -> Json:
     written: Json = {
-        "heading": plain(wording.heading) or None,
-        "text": plain(wording.body),
+        "heading": says(wording.heading, language) or None,
+        "text": says(wording.body, language),
         "inlines": inlines_out(wording.body),
     }
     if wording.heading:
@@ -147,14 +161,6 @@ def _wording_out(wording: Wording) -> Json:
     return written
 
 
-def _note_out(note: Note, number: str, shown: Language) -> Json:
-    wording = note.wording.get(shown)
-    written: Json = {"id": note.id, "number": number, **_wording_out(wording or Wording())}
-    if wording is None:
-        written["untranslated"] = True
-    others = _by_language(note.wording, shown)
-    if others:
-        written["translations"] = {k: _wording_out(v) for k, v in others.items()}
-    if note.label is not None:
-        written["label"] = note.label
-    return written
+def _note_out(note: Note, number: str, shown: Language, says: Sayings) -> Json:
+    written = {"id": note.id, "number": number, **_wordings_out(note.wording, shown, says)}
+    return written if note.label is None else written | {"label": note.label}

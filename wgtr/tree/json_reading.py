@@ -145,6 +145,7 @@ def _part(data: Fields, shown: Language) -> Part:
         sittings=tuple(
             Sitting(s.text("date"), s.text("starts"), s.text("ends")) for s in data.each("sittings")
         ),
+        label_word=_by_language(data, "label_word", shown, string),
     )
 
 

@@ -127,7 +127,7 @@ def _counted(part: Part, language: Language) -> _Count:
 
 
 def _number(provision: Provision, ancestors: tuple[Provision, ...], counting: _Count) -> None:
-    scope = _scope(provision.kind, ancestors)
+    scope = scope_of(provision.kind, ancestors)
     within = counting.paths.get(scope, "")
     counting.paths[provision.id] = within
     if provision.label is not None:
@@ -162,7 +162,8 @@ def _core(pattern: str) -> str:
     return pattern[first : last + 1]
 
 
-def _scope(kind: Kind, ancestors: tuple[Provision, ...]) -> str:
+def scope_of(kind: Kind, ancestors: tuple[Provision, ...]) -> str:
+    """The id of the provision within which a kind counts; "" for the whole part."""
     holders = SCOPES.get(kind, frozenset(Kind))
     return next((a.id for a in reversed(ancestors) if a.kind in holders), "")
 

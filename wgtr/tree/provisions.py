@@ -149,9 +149,10 @@ class Sitting:
 class Part:
     """A letter, an agenda or an annex within a text.
 
-    `label` is free ("A", "B-1", "Attachment A": it changes between stages). `numbering` maps a
-    kind, or a kind and depth ("task/2"), to a pattern such as `{digit}.`; it comes from the
-    blueprint, so that a number is a function of the tree alone.
+    `label` is free ("A", "B-1", "1"), and so is the word before it ("Annex", "Attachment"): both
+    change between a paper's stages. `numbering` maps a kind, or a kind and depth ("task/2"), to a
+    pattern such as `{digit}.`; it comes from the blueprint, so that a number is a function of the
+    tree alone.
     """
 
     id: str
@@ -162,6 +163,7 @@ class Part:
     numbering: Mapping[str, str] = field(default_factory=dict)
     masthead: Masthead | None = None
     sittings: tuple[Sitting, ...] = ()
+    label_word: Mapping[Language, str] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Provision]:
         """Every provision of the part, in reading order."""

@@ -34,11 +34,23 @@ def resolved(text: Text, language: Language, facts: Facts | None = None) -> Text
     provision that is gone shows "?" (`lost_references` lists them). A place whose fact is not given
     keeps the words it has.
     """
-    labels = {part.id: part.label or LOST for part in text.parts}
-    names = labels | _headings(text, language) | dict(with_path(text, language))
-    filler = _Filler(language, names, facts or {})
+    filler = _Filler(language, _names(text, language), facts or {})
     notes = tuple(replace(note, wording=filler.wordings(note.wording)) for note in text.notes)
     return replace(text, parts=tuple(filler.part(part) for part in text.parts), notes=notes)
+
+
+class Sayings:
+    """What spans say to a reader: their words, with the numbers of cross-references filled in."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._fillers: dict[Language, _Filler] = {}
+
+    def __call__(self, inlines: Inlines, language: Language) -> str:
+        """The plain words of `inlines` in a language of the text."""
+        if language not in self._fillers:
+            self._fillers[language] = _Filler(language, _names(self._text, language), {})
+        return plain(self._fillers[language].inlines(inlines))
 
 
 def lost_references(text: Text) -> list[tuple[str, str]]:
@@ -68,6 +80,12 @@ def _spans(text: Text) -> Iterator[tuple[str, Span]]:
     for holder, wordings in worded + [(note.id, note.wording) for note in text.notes]:
         for wording in wordings.values():
             yield from ((holder, span) for span in wording.spans())
+
+
+def _names(text: Text, language: Language) -> dict[str, str]:
+    """What a cross-reference to each part or provision shows."""
+    labels = {part.id: part.label or LOST for part in text.parts}
+    return labels | _headings(text, language) | dict(with_path(text, language))
 
 
 def _headings(text: Text, language: Language) -> dict[str, str]:

@@ -1,0 +1,66 @@
+"""The proof, made after every reading, that no paragraph of the file vanished.
+
+Every paragraph's letters and figures must stand in the tree, a note, a masthead, a title, or among
+the unplaced. What does not is handed back, to be listed as unplaced.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wgtr.reading.entries import Entry
+from wgtr.reading.furniture import Unplaced
+from wgtr.tree.provisions import Masthead, Text, plain
+from wgtr.tree.references import Sayings
+
+NO_PLACE = "no place was found for it"
+_MARKS = re.compile(r"[\W_]+")
+
+
+def lost_entries(entries: Iterable[Entry], text: Text, unplaced: list[Unplaced]) -> list[Unplaced]:
+    """What of `entries` stands nowhere in `text` nor in `unplaced`."""
+    pieces = [_letters(piece) for piece in _said(text)]
+    pieces += [_letters(line.text) for line in unplaced]
+    whole = set(pieces)
+    joined = "\n".join(pieces)
+    return [
+        Unplaced(piece, NO_PLACE, entry.line)
+        for entry in entries
+        for piece in _pieces(entry)
+        if _letters(piece) not in whole and _letters(piece) not in joined
+    ]
+
+
+def _pieces(entry: Entry) -> Iterator[str]:
+    """An entry's words, cell by cell for a table, hours before an item apart."""
+    if entry.is_table:
+        yield from (cell for row in entry.block.rows for cell in row)
+        return
+    if entry.time:
+        yield entry.time
+    yield from entry.text.split("\n")
+
+
+def _said(text: Text) -> Iterator[str]:
+    """All the words a reader of the text can see, in every language it holds."""
+    says = Sayings(text)
+    yield from _masthead_lines(text.masthead)
+    for part in text.parts:
+        if part.masthead is not None:
+            yield from _masthead_lines(part.masthead)
+        for language, word in part.label_word.items():
+            yield f"{word} {part.label or ''} {says(part.title.get(language, ()), language)}"
+        yield from (says(title, language) for language, title in part.title.items())
+    held = [provision.wording for provision in text.walk()]
+    for wordings in held + [note.wording for note in text.notes]:
+        for language, wording in wordings.items():
+            yield f"{says(wording.heading, language)} {says(wording.body, language)}"
+            yield from (plain(cell) for row in wording.rows for cell in row)
+
+
+def _masthead_lines(masthead: Masthead) -> Iterator[str]:
+    for lines in masthead.lines.values():
+        yield from lines
+
+
+def _letters(words: str) -> str:
+    return _MARKS.sub("", words).casefold()

@@ -1,0 +1,103 @@
+"""A file's bytes → the import's JSON: blocks, tree, second opinion, findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wgtr.reading.blocks import Block, Unreadable
+from wgtr.reading.detection import check_language, language_of
+from wgtr.reading.files import read_blocks
+from wgtr.reading.findings import Finding, Terms, find
+from wgtr.reading.furniture import Unplaced
+from wgtr.reading.lexicon import Lexicon
+from wgtr.reading.second_opinion import NoSecondOpinion, missing_words
+from wgtr.reading.texts import Reading, read_text
+from wgtr.tree.json_form import to_json
+from wgtr.tree.languages import Language
+from wgtr.tree.symbols import Grammars
+
+ONLY_SECOND_READER = "seen by a second reader only"
+_OFFICE_FILE = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """What a secretariat owns and reading needs: words and terms by language, symbol grammars."""
+
+    lexicons: Mapping[Language, Lexicon]
+    terms: Mapping[Language, Terms]
+    grammars: Grammars
+
+
+def imported(data: bytes, name: str, told: Language | None, lists: WordLists) -> dict[str, Any]:
+    """Read a file and give the import's JSON.
+
+    `name` is the file's name as sent; `told` is the language it is said to be in, None to find
+    out. Raises Unreadable with one sentence for what cannot be read.
+    """
+    blocks, language = understood(data, name, told, lists)
+    reading = read_text(blocks, lists.lexicons[language], lists.grammars)
+    reading.unplaced += _second_opinion(data, blocks)
+    found = find(reading, lists.lexicons[language], lists.terms[language], lists.grammars)
+    return described(reading, found, language)
+
+
+def understood(
+    data: bytes, name: str, told: Language | None, lists: WordLists
+) -> tuple[list[Block], Language]:
+    """A file's blocks and the language they are in.
+
+    Raises Unreadable where the words are in another language than told, or in none that is known.
+    """
+    blocks = read_blocks(data, name, language=told or Language.EN)
+    if told is not None:
+        check_language(blocks, told, lists.lexicons)
+        return blocks, told
+    found = language_of(blocks, lists.lexicons)
+    if found is None:
+        found, blocks = _by_old_encodings(data, name, lists)
+    return blocks, found
+
+
+def _by_old_encodings(data: bytes, name: str, lists: WordLists) -> tuple[Language, list[Block]]:
+    """Old encodings look like nonsense until they are read in their own language."""
+    for language in (Language.ZH, Language.RU, Language.AR):
+        try:
+            blocks = read_blocks(data, name, language=language)
+        except Unreadable:
+            continue
+        if language_of(blocks, lists.lexicons) is language:
+            return language, blocks
+    raise Unreadable("The language cannot be told from these words: say it with --language.")
+
+
+def described(reading: Reading, found: list[Finding], language: Language) -> dict[str, Any]:
+    """The import's JSON."""
+    return {
+        **to_json(reading.text, language),
+        "unplaced": [
+            {"text": line.text, "reason": line.reason, "line": line.line}
+            for line in reading.unplaced
+        ],
+        "findings": [
+            {
+                "code": finding.code,
+                "message": finding.message,
+                "where": finding.where,
+                "quote": finding.quote,
+                "line": finding.line,
+            }
+            for finding in found
+        ],
+    }
+
+
+def _second_opinion(data: bytes, blocks: list[Block]) -> list[Unplaced]:
+    """What an independent reader saw in an office file and ours did not."""
+    if not data.startswith(_OFFICE_FILE):
+        return []
+    try:
+        missing = missing_words(data, blocks)
+    except (NoSecondOpinion, OSError):
+        return []
+    return [Unplaced(words, ONLY_SECOND_READER, 0) for words in missing]
