@@ -25,7 +25,7 @@ from sqlalchemy import event
 from tests.factories import server
 from wgtr.application import create_app
 from wgtr.core import clock
-from wgtr.core.database import db
+from wgtr.core.database import db, working_on
 from wgtr.core.settings import ROOT, Settings
 from wgtr.core.supervisor.postgres import Cluster
 
@@ -92,13 +92,18 @@ def _translations() -> None:
 
 
 @pytest.fixture
-def app(settings: Settings, stopped_clock: datetime, _translations: None) -> Iterator[Flask]:
-    """Give the application on this test's database; its session is open in the test too."""
-    made = create_app(settings)
-    made.config["TESTING"] = False  # errors become pages, as people meet them
+def database(settings: Settings) -> Iterator[Settings]:
+    """Let the test use `db.session` on its database, apart from the application's requests."""
+    with working_on(settings.database_url or ""):
+        yield settings
+
+
+@pytest.fixture
+def app(database: Settings, stopped_clock: datetime, _translations: None) -> Iterator[Flask]:
+    """Give the application on this test's database."""
+    made = create_app(database)
+    yield made
     with made.app_context():
-        yield made
-        db.session.rollback()
         db.engine.dispose()
 
 
@@ -116,9 +121,11 @@ def statements(app: Flask) -> Iterator[list[str]]:
     def note(*given: Any) -> None:
         sent.append(given[2])
 
-    event.listen(db.engine, "before_cursor_execute", note)
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
     yield sent
-    event.remove(db.engine, "before_cursor_execute", note)
+    event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

@@ -43,6 +43,8 @@ def working_on(database_url: str) -> Iterator[None]:
     app.config.update(SQLALCHEMY_DATABASE_URI=database_url, SQLALCHEMY_ENGINE_OPTIONS=CONNECTING)
     db.init_app(app)
     with app.app_context():
-        yield
-        db.session.rollback()  # what the command meant to keep it has committed
-        db.engine.dispose()
+        try:
+            yield
+        finally:
+            db.session.rollback()  # what the command meant to keep it has committed
+            db.engine.dispose()

@@ -6,7 +6,12 @@ from flask import Flask, current_app, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    SecurityError,
+    ServiceUnavailable,
+)
 from werkzeug.wrappers import Response
 
 from wgtr.core.database import db
@@ -71,6 +76,10 @@ def explain_errors(app: Flask) -> None:
 def _http_error(error: HTTPException) -> Response:
     response = error.get_response(request.environ)
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect, no error
+        return response
+    if isinstance(error, SecurityError):  # asked under a foreign name: no page, no links
+        response.content_type = "text/plain; charset=utf-8"
+        response.set_data("This server is not called by that name.\n")
         return response
     if isinstance(error, InternalServerError):
         db.session.rollback()  # what the failed view left half-made must not be read below

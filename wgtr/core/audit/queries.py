@@ -13,9 +13,13 @@ AT_A_TIME = 2000
 
 def all_links() -> Iterator[Link]:
     """Read the whole chain from its first event, a few thousand rows at a time."""
-    in_order = select(AuditEvent).order_by(AuditEvent.sequence)
-    for row in db.session.scalars(in_order, execution_options={"yield_per": AT_A_TIME}):
-        yield link_of(row)
+    last = 0
+    in_order = select(AuditEvent).order_by(AuditEvent.sequence).limit(AT_A_TIME)
+    while rows := db.session.scalars(in_order.where(AuditEvent.sequence > last)).all():
+        for row in rows:
+            yield link_of(row)
+            last = row.sequence
+        db.session.expunge_all()
 
 
 def link_of(row: AuditEvent) -> Link:
