@@ -44,7 +44,7 @@ def afternoon(day: date = MEETING_DAY) -> Slot:
 
 def make_meeting(day: date = MEETING_DAY, **overrides: Any) -> Meeting:
     """Give a new meeting on `day`, with two sittings, and its deadlines 30 and 14 days before."""
-    values = {
+    values: dict[str, Any] = {
         "slots": [morning(day), afternoon(day)],
         "place": GENEVA,
         "papers_due": day - timedelta(days=30),

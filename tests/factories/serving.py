@@ -33,8 +33,8 @@ def environment(data: Path, port: int, **more: str) -> dict[str, str]:
 class Serving:
     """A running `wgtr serve`."""
 
-    def __init__(self, data: Path, *, port: int | None = None, **more: str) -> None:
-        self.data, self.port = data, port or free_port()
+    def __init__(self, data: Path, **more: str) -> None:
+        self.data, self.port = data, int(more.pop("PORT", 0)) or free_port()
         self.said: list[str] = []
         self.process = subprocess.Popen(
             [WGTR, "serve"],

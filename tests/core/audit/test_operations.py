@@ -19,7 +19,7 @@ def events() -> list[tuple[str, str, str]]:
             AuditEvent.sequence
         )
     )
-    return [tuple(row) for row in found]
+    return [(actor, action, subject) for actor, action, subject in found]
 
 
 def test_each_change_writes_one_event(database: Settings) -> None:

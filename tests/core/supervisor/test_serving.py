@@ -53,7 +53,7 @@ def test_a_taken_port_says_so(short_folder: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        run = Serving(short_folder / "var", port=port)
+        run = Serving(short_folder / "var", PORT=str(port))
         assert run.wait_until_it_ends() == 3
     assert f"Port {port} is taken by another program." in run.words
     assert f"make run PORT={port + 1}" in run.words
