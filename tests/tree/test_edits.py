@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -243,6 +244,15 @@ def test_a_split_leaves_children_with_the_second_half_and_other_languages_with_t
     assert (said(parted, "a"), said(parted, "c")) == ("First. ", "Second:")
     assert said(parted, "a", FR) == "Tout."
     assert FR not in parted.provision("c").wording
+
+
+def test_the_second_half_counts_on_and_a_merge_leaves_no_trace_of_the_split() -> None:
+    whole = replace(paragraph("a", "One. Two."), start=7, about=("i1",))
+    text = text_of(whole, replace(paragraph("b", "Three."), label="7 bis."))
+    parted = edits.split(edits.split(text, "a", EN, 5, "a2"), "b", EN, 2, "b2")
+    assert numbers(parted, EN) == {"a": "7.", "a2": "8.", "b": "7 bis.", "b2": "9."}
+    assert parted.provision("a2").about == ("i1",)
+    assert edits.merge_with_next(edits.merge_with_next(parted, "a", ""), "b", "") == text
 
 
 @pytest.mark.parametrize("kind", [SpanKind.REFERENCE, SpanKind.PLACE, SpanKind.SYMBOL])
