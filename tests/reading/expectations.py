@@ -68,7 +68,8 @@ def everything_said(written: Json) -> Iterator[str]:
         yield part["title"] or ""
         yield from (part.get("masthead") or {}).get("lines") or []
         for provision, _ in provisions(part["provisions"]):
-            yield f"{provision['heading'] or ''} {provision['text']}"
+            number = provision["number"] or ""
+            yield f"{number} {provision['heading'] or ''} {provision['text']}"
             for row in provision.get("rows", []):
                 yield from ("".join(span["text"] for span in cell) for cell in row)
     yield from (note["text"] for note in written["notes"])

@@ -111,7 +111,7 @@ def titled(kind: Kind, entry: Entry, numbered: Numbered | None = None) -> Node:
     Hours that stood before the number become its first paragraph.
     """
     head, body = divided_title(entry) if entry.look is Look.BODY else (entry.inlines, ())
-    node = Node(kind, entry, heading=head, body=body, numbered=numbered)
+    node = Node(kind, replace(entry, time=None), heading=head, body=body, numbered=numbered)
     if entry.time is not None:
         hours = replace(entry, marker=None, inlines=(Span(entry.time),), time=None)
         node.children.append(paragraph(hours))

@@ -80,7 +80,7 @@ class Entry:
 def entries_of(blocks: list[Block], lexicon: Lexicon) -> list[Entry]:
     """Turn blocks into entries, leaving out those without any words."""
     made = [entry_of(block, lexicon) for block in blocks]
-    return [entry for entry in made if entry.text or entry.is_table or entry.inlines]
+    return [entry for entry in made if entry.printed or entry.inlines]
 
 
 def entry_of(block: Block, lexicon: Lexicon) -> Entry:
@@ -110,7 +110,7 @@ def _marker(block: Block, inlines: Inlines, lexicon: Lexicon) -> Marker | None:
     automatic = automatic_marker(block.number, lexicon) if block.number else None
     if automatic is not None and not automatic.bullet:
         return automatic
-    silent = block.kind is BlockKind.NOTE or _starts_with_call(inlines)
+    silent = block.kind is BlockKind.NOTE or starts_with_call(inlines)
     typed = None if silent else marker_of(plain(inlines), lexicon)
     return automatic if automatic is not None and (typed is None or typed.bullet) else typed
 
@@ -138,7 +138,8 @@ def _may_be_title(text: str, lexicon: Lexicon) -> bool:
     return short and any(character.isalpha() for character in text)
 
 
-def _starts_with_call(inlines: Inlines) -> bool:
+def starts_with_call(inlines: Inlines) -> bool:
+    """Whether words begin with a note mark, as a typed note does."""
     return bool(inlines) and inlines[0].kind is SpanKind.NOTE
 
 

@@ -15,6 +15,7 @@ from wgtr.tree.languages import Language
 from wgtr.tree.numbering import depth_of, part_numbers, pattern_of, scope_of
 from wgtr.tree.provisions import Inlines, Kind, Part, Provision, Span, Wording
 
+_DEEPEST_LABELS = 30
 _UNNUMBERED = {Kind.BULLET, Kind.TABLE}
 
 
@@ -52,23 +53,26 @@ def _provision(node: Node, language: Language, ids: Ids) -> Provision:
     made = ids.give(node)
     marker, numbered = node.entry.marker, node.numbered
     rows = node.entry.rows if node.kind is Kind.TABLE else ()
-    body = node.body
-    if marker is not None and numbered is None and not marker.bullet:
-        body, node.heading = _with_marker(node)
+    body, head = _with_lost_marks(node)
     has_number = printed_number(node) is not None
     return Provision(
         id=made,
         kind=node.kind,
-        wording={language: Wording(trimmed(node.heading), trimmed(body), rows)},
+        wording={language: Wording(trimmed(head), trimmed(body), rows)},
         children=tuple(_provision(child, language, ids) for child in node.children),
         numbered=has_number,
         pattern=marker.pattern(numbered.system) if has_number and marker and numbered else None,
     )
 
 
-def _with_marker(node: Node) -> tuple[Inlines, Inlines]:
-    """A marker that turned out to be no number is part of the words again."""
-    words = (Span(f"{node.entry.marker.printed if node.entry.marker else ''} "),)
+def _with_lost_marks(node: Node) -> tuple[Inlines, Inlines]:
+    """Body and heading; hours and a marker that turned out to be no number are words again."""
+    marker = node.entry.marker
+    no_number = marker is not None and node.numbered is None and not marker.bullet
+    lost = [node.entry.time, marker.printed if marker is not None and no_number else None]
+    words = (Span("".join(f"{mark} " for mark in lost if mark)),)
+    if not words[0].text or node.kind is Kind.TABLE:
+        return node.body, node.heading
     if node.heading:
         return node.body, (*words, *node.heading)
     return (*words, *node.body), node.heading
@@ -125,11 +129,18 @@ def _own_pattern(provision: Provision, part: Part, above: tuple[Provision, ...])
 
 
 def _with_labels(part: Part, language: Language, ids: Ids) -> Part:
-    """Where no rule gives the printed number, it becomes the provision's label."""
-    counted = part_numbers(part, language)
-    wrong = {
-        provision.id: replace(provision, label=printed_number(ids.nodes[provision.id]))
-        for provision in part.walk()
-        if counted.get(provision.id) != printed_number(ids.nodes[provision.id])
-    }
-    return _mapped(part, wrong)
+    """Where no rule gives the printed number, it becomes the provision's label.
+
+    A label changes what its children's `{parent}` says, so they are looked at again.
+    """
+    for _ in range(_DEEPEST_LABELS):
+        counted = part_numbers(part, language)
+        wrong = {
+            provision.id: replace(provision, label=printed_number(ids.nodes[provision.id]))
+            for provision in part.walk()
+            if counted.get(provision.id) != printed_number(ids.nodes[provision.id])
+        }
+        if not wrong:
+            break
+        part = _mapped(part, wrong)
+    return part

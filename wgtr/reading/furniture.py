@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wgtr.reading.entries import Entry
 from wgtr.reading.lexicon import Lexicon, folded
+from wgtr.tree.provisions import SpanKind
 
 PAGE_NUMBER = "page number"
 PAGE_HEADER = "page header"
@@ -114,7 +115,8 @@ def _reason(entry: Entry, lexicon: Lexicon) -> str | None:
         return PAGE_FOOTER
     if entry.is_table:
         return None
-    if not any(character.isalnum() for character in entry.printed) and not entry.inlines[0].target:
+    calls = any(span.kind is SpanKind.NOTE for span in entry.inlines)
+    if not calls and not any(character.isalnum() for character in entry.printed):
         return ORNAMENT
     typed = entry.block.text
     dashed = entry.block.number == "•" and is_page_number(f"- {typed}", lexicon)

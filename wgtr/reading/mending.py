@@ -7,9 +7,9 @@ does not begin as one. What stands after a full stop stays a paragraph of its ow
 from dataclasses import replace
 
 from wgtr.reading.blocks import BlockKind
-from wgtr.reading.entries import Entry, Look
+from wgtr.reading.entries import Entry, Look, starts_with_call
 from wgtr.reading.wrapping import ends_sentence, glue
-from wgtr.tree.provisions import Inlines, Span, SpanKind
+from wgtr.tree.provisions import Inlines, Span
 
 _SHORTEST_CUT = 60
 _SHORTEST_WIDE_CUT = 20
@@ -35,7 +35,7 @@ def cut_in_two(first: Entry, second: Entry) -> bool:
         return False
     if Look.HEADING in {first.look, second.look} or first.block.note != second.block.note:
         return False
-    opens_anew = second.marker is not None or second.inlines[0].kind is SpanKind.NOTE
+    opens_anew = second.marker is not None or starts_with_call(second.inlines)
     return not opens_anew and not ends_sentence(first.text) and _goes_on(first.text, second.text)
 
 

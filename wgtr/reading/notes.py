@@ -22,6 +22,7 @@ _ROUND_CALL = re.compile(r"(?<=[^\W\d_])\(([0-9٠-٩]{1,2})\)|(?<=[.,;:»”])\(
 _CIRCLED_CALL = re.compile(f"([{CIRCLED}])")
 _STARRED = re.compile(r"(\*{1,3}|[†‡])\s?(?=\S)")
 _STAR_CALL = re.compile(r"(?<=[\w.,;:”»)’])(\*{1,3}|[†‡])(?!\w)")
+_FIGURES = {"decimal", "arabic-indic", "full-width", "circled"}
 _WESTERN = str.maketrans(ARABIC_INDIC, "0123456789")
 
 
@@ -130,9 +131,12 @@ def _opened(
 def _typed(entry: Entry, found: list[FoundNote]) -> FoundNote | None:
     """A note under a notes heading: numbered by hand or by the word processor."""
     expected = 1 + max((int(n.mark) for n in found if n.mark and n.mark.isdigit()), default=0)
-    values = [value for _, value in entry.marker.values] if entry.marker else []
-    if entry.marker is not None and (expected in values or not found):
-        number = expected if expected in values else values[0] if values else expected
+    marker = entry.marker
+    plain_number = marker is not None and not (marker.parent or marker.extra or marker.label)
+    marks = marker.values if marker is not None and plain_number else ()
+    values = [value for system, value in marks if system in _FIGURES]
+    if values and (expected in values or not found):
+        number = expected if expected in values else values[0]
         return _note(entry, str(number), entry.inlines)
     hit = _TYPED_NUMBER.match(entry.text) if entry.marker is None else None
     if hit and (hit[1] or int(hit[2]) == expected):

@@ -110,8 +110,8 @@ def _wrap_width(lines: list[Line]) -> int:
 def _believable(full: list[tuple[str, str]]) -> bool:
     """Whether enough full lines go on in mid-sentence.
 
-    Where letters have capitals, a small one shows it; elsewhere a line without a full stop does, and
-    more than one such line is asked for, since the widest line of any file is full.
+    Where letters have capitals, a small one shows it; elsewhere a line without a full stop does,
+    and more than one such line is asked for, since the widest line of any file is full.
     """
     cased = [(a, b) for a, b in full if _first_letter(b).lower() != _first_letter(b).upper()]
     if cased:

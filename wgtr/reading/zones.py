@@ -67,7 +67,7 @@ def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
     division = Division(entries[:head], [])
     stray = entries[head:first]
     ends = [*sorted(openers)[1:], len(entries)]
-    for (place, kind), end in zip(sorted(openers.items()), ends, strict=True):
+    for (place, kind), end in zip(sorted(openers.items()), ends, strict=False):
         zone = _zone(entries[place:end], kind, annexes.get(place), lexicon)
         _adopt_masthead(division, zone, kind, lexicon)
         _adopt_title_line(division, zone)
