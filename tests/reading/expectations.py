@@ -63,6 +63,7 @@ def words_of(provision: Json) -> str:
 def everything_said(written: Json) -> Iterator[str]:
     """Every piece of text in an import, placed or not."""
     yield from written["masthead"]["lines"] or []
+    yield written["notes_title"] or ""
     for part in written["parts"]:
         yield f"{part['label_word'] or ''} {part['label'] or ''}"
         yield part["title"] or ""

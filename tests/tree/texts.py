@@ -153,6 +153,7 @@ def texts(draw: st.DrawFn, *, plain_numbers: bool = False, size: int = 12) -> Te
         parts=tuple(_part(making, number) for number in range(1, part_count + 1)),
         notes=tuple(draw(notes)),
         note_pattern=draw(st.sampled_from(("{digit}", "({letter})", "{circled}"))),
+        notes_title=draw(st.dictionaries(languages, words, max_size=2)),
     )
 
 

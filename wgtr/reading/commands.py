@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,14 +48,34 @@ def import_file(file: Path, language: str | None, target: str) -> None:
 def word_lists(agendas: Path) -> WordLists:
     """Load what reading needs from the agendas folder.
 
-    Raises MissingOnMachine where a file is not there, BadInput where one cannot be used.
+    A language's file is read at its first use: then MissingOnMachine is raised where it is not
+    there, BadInput where it cannot be used.
     """
-    words, terms = agendas / "reading", agendas / "findings"
     return WordLists(
-        lexicons={lang: _loaded(words / f"{lang}.toml", lang, lexicon_from) for lang in Language},
-        terms={lang: _loaded(terms / f"{lang}.toml", lang, terms_from) for lang in Language},
+        lexicons=_Shelf(agendas / "reading", lexicon_from),
+        terms=_Shelf(agendas / "findings", terms_from),
         grammars=symbol_grammars(agendas),
     )
+
+
+class _Shelf(Mapping[Language, Made]):
+    """One data file for each language, read when it is asked for: a command needs one of six."""
+
+    def __init__(self, folder: Path, made: Callable[[Mapping[str, Any], Language], Made]) -> None:
+        self._folder = folder
+        self._made = made
+        self._read: dict[Language, Made] = {}
+
+    def __getitem__(self, language: Language) -> Made:
+        if language not in self._read:
+            self._read[language] = _loaded(self._folder / f"{language}.toml", language, self._made)
+        return self._read[language]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(Language)
+
+    def __len__(self) -> int:
+        return len(Language)
 
 
 def _loaded(

@@ -44,6 +44,7 @@ def _said(text: Text) -> Iterator[str]:
     """All the words a reader of the text can see, in every language it holds."""
     says = Sayings(text)
     yield from _masthead_lines(text.masthead)
+    yield from text.notes_title.values()
     for part in text.parts:
         if part.masthead is not None:
             yield from _masthead_lines(part.masthead)

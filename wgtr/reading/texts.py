@@ -55,7 +55,7 @@ from wgtr.tree.provisions import (
 from wgtr.tree.symbols import Grammars
 
 REPEATED_HEADING = "heading repeated at the top of a page"
-NOTES_HEADING = "heading of the notes"
+NOTES_HEADING = "second heading of notes"
 
 
 @dataclass(slots=True)
@@ -79,7 +79,8 @@ def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> 
     every = entries_of(list(blocks), lexicon)
     entries, unplaced = _without_page(every, lexicon)
     zone, headings = _notes_zone(entries, lexicon)
-    unplaced += [Unplaced(entries[p].printed, NOTES_HEADING, entries[p].line) for p in headings]
+    headed = [entries[place] for place in sorted(headings)]
+    unplaced += [Unplaced(entry.printed, NOTES_HEADING, entry.line) for entry in headed[1:]]
     marks = typed_marks(entries, zone)
     with_typed_calls(entries, marks)
     body, notes = take_notes(*_without(entries, headings, zone))
@@ -87,6 +88,9 @@ def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> 
     unplaced += _take_running_headers(division)
     tie_calls(_every_entry(division), notes)
     reading = _assembled(division, notes, lexicon, grammars)
+    if headed:
+        title = {lexicon.language: headed[0].text}
+        reading.text = replace(reading.text, notes_title=title)
     unplaced += lost_entries(every, reading.text, unplaced)
     reading.unplaced = sorted(unplaced, key=lambda line: line.line)
     return reading

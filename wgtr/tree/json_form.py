@@ -45,6 +45,8 @@ def to_json(text: Text, language: Language | None = None) -> Json:
         "parts": [_part_out(part, shown, says) for part in text.parts],
         "notes": [_note_out(note, counted[note.id], shown, says) for note in text.notes],
         "note_pattern": text.note_pattern,
+        "notes_title": text.notes_title.get(shown),
+        "translations": {"notes_title": _by_language(text.notes_title, shown)},
     }
 
 

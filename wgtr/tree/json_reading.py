@@ -73,6 +73,7 @@ def _text(data: Fields) -> Text:
         parts=tuple(_part(part, shown) for part in _needed_list(data, "parts")),
         notes=tuple(_note(note, shown) for note in data.each("notes")),
         note_pattern=_pattern(data, "note_pattern") or DEFAULT_NOTE_PATTERN,
+        notes_title=_by_language(data, "notes_title", shown, string),
     )
 
 

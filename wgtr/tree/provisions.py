@@ -173,7 +173,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A whole text: its parts in order and the notes they share."""
+    """A whole text: its parts in order and the notes they share, with the heading above them."""
 
     kind: str
     original_language: Language
@@ -181,6 +181,7 @@ class Text:
     parts: tuple[Part, ...] = ()
     notes: tuple[Note, ...] = ()
     note_pattern: str = "{digit}"
+    notes_title: Mapping[Language, str] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Provision]:
         """Every provision of every part, in reading order."""
