@@ -1,4 +1,5 @@
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import inspect
@@ -50,7 +51,7 @@ def test_a_meeting_has_its_sittings_in_order(database: Settings) -> None:
     ],
 )
 def test_what_cannot_be_a_meeting_is_refused_and_leaves_nothing(
-    database: Settings, wrong: dict[str, object], sentence: str
+    database: Settings, wrong: dict[str, Any], sentence: str
 ) -> None:
     conference, body = make_conference(), make_body()
     db.session.commit()

@@ -45,9 +45,7 @@ def test_a_cycle_that_is_not_there(client: FlaskClient) -> None:
     assert client.get("/meetings/csp99/").status_code == 404
 
 
-def test_statements_do_not_grow_with_the_data(
-    client: FlaskClient, statements: list[str]
-) -> None:
+def test_statements_do_not_grow_with_the_data(client: FlaskClient, statements: list[str]) -> None:
     def counted() -> list[int]:
         numbers = []
         for address in ("/", "/meetings/", "/meetings/csp11/"):
