@@ -18,9 +18,54 @@ from wgtr.tree.numbering import numbers
 
 LISTS = word_lists(agendas_folder())
 MARKS = (
-    *("1.", "2.", "3.", "12.", "(a)", "(b)", "a.", "b.", "h.", "i.", "i)", "ii)", "I.", "II.", "IV."),
-    *("1.1", "1.2.", "A.1.", "一、", "二、", "（一）", "①", "١.", "أ.", "ب -", "а)", "б)", "4 bis."),
-    *("Item 1:", "Item 2:", "Q1.", "-", "•", "*", "¹", "²", "[1]", "[2]", "10:00–13:00", "", "", ""),
+    *(
+        "1.",
+        "2.",
+        "3.",
+        "12.",
+        "(a)",
+        "(b)",
+        "a.",
+        "b.",
+        "h.",
+        "i.",
+        "i)",
+        "ii)",
+        "I.",
+        "II.",
+        "IV.",
+    ),
+    *(
+        "1.1",
+        "1.2.",
+        "A.1.",
+        "一、",
+        "二、",
+        "（一）",
+        "①",
+        "١.",
+        "أ.",
+        "ب -",
+        "а)",
+        "б)",
+        "4 bis.",
+    ),
+    *(
+        "Item 1:",
+        "Item 2:",
+        "Q1.",
+        "-",
+        "•",
+        "*",
+        "¹",
+        "²",
+        "[1]",
+        "[2]",
+        "10:00–13:00",
+        "",
+        "",
+        "",
+    ),
 )
 WORDS = (
     *("Opening of the meeting", "Any other business", "Annotated draft agenda", "Agenda"),
@@ -28,10 +73,21 @@ WORDS = (
     *("Dear colleagues,", "Yours sincerely,", "29 January 2025", "Original: English"),
     *("The Secretariat will brief the group.", "which it may do:", "Is it so?", "and so on"),
     *("Where reporting stands", "ATT/CSP10.WGTR/2024/CHAIR/800/Conf.Rep", "Page 3 of 9", "7"),
-    *("第二项", "其他事务", "附件A", "尾注", "工作组将讨论，并决定。", "مسائل أخرى", "المرفق ألف", "Прочие вопросы"),
+    *(
+        "第二项",
+        "其他事务",
+        "附件A",
+        "尾注",
+        "工作组将讨论，并决定。",
+        "مسائل أخرى",
+        "المرفق ألف",
+        "Прочие вопросы",
+    ),
     *("the term¹ again²", "see [1] and word*", "m² of land", "A B C D E", "…… 5", "x" * 300),
 )
-lines = st.builds(lambda mark, words: f"{mark} {words}".strip(), st.sampled_from(MARKS), st.sampled_from(WORDS))
+lines = st.builds(
+    lambda mark, words: f"{mark} {words}".strip(), st.sampled_from(MARKS), st.sampled_from(WORDS)
+)
 texts = st.lists(lines, max_size=25)
 looks = st.sampled_from(("plain", "bold", "heading", "list", "table", "note"))
 

@@ -1,8 +1,11 @@
 """Tables typed with blanks: lines whose columns begin at the same places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
+from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.wrapping import Line, opens_entry
 
 _GAP = re.compile(r"(?:\s{2,}|\t+)(?=\S)")
@@ -42,3 +45,23 @@ def _columns(line: str) -> tuple[int, ...]:
     few = len(begins) + 1 < _FEWEST_COLUMNS
     letters_apart = all(len(cell) == 1 for cell in "".join(cells(line)).split())
     return () if few or opens_entry(line) or letters_apart else (indent, *begins)
+
+
+def with_tables(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in which lines of a page set in columns (their cells parted by tabs) are tables."""
+    made: list[Block] = []
+    for columns, members in groupby(blocks, key=_tabbed_columns):
+        rows = list(members)
+        if columns >= _FEWEST_COLUMNS and len(rows) >= _FEWEST_ROWS:
+            cells_of_rows = tuple(tuple(row.text.split("\t")) for row in rows)
+            made.append(replace(rows[0], runs=(), kind=BlockKind.TABLE, rows=cells_of_rows))
+        else:
+            made.extend(rows)
+    return made
+
+
+def _tabbed_columns(block: Block) -> int:
+    """How many cells a line of a page has; 0 for what is no such line."""
+    listed = block.kind is not BlockKind.PARAGRAPH or opens_entry(block.text)
+    paged = block.page is not None and block.note is None and block.style is None
+    return block.text.count("\t") + 1 if paged and not listed else 0

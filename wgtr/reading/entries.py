@@ -138,6 +138,11 @@ def _may_be_title(text: str, lexicon: Lexicon) -> bool:
     return short and any(character.isalpha() for character in text)
 
 
+def all_bold(entry: Entry) -> bool:
+    """Whether every word of an entry is bold."""
+    return bool(entry.text) and all(span.strong for span in entry.inlines if span.text.strip())
+
+
 def starts_with_call(inlines: Inlines) -> bool:
     """Whether words begin with a note mark, as a typed note does."""
     return bool(inlines) and inlines[0].kind is SpanKind.NOTE

@@ -7,7 +7,7 @@ does not begin as one. What stands after a full stop stays a paragraph of its ow
 from dataclasses import replace
 
 from wgtr.reading.blocks import BlockKind
-from wgtr.reading.entries import Entry, Look, starts_with_call
+from wgtr.reading.entries import Entry, Look, all_bold, starts_with_call
 from wgtr.reading.wrapping import ends_sentence, glue
 from wgtr.tree.provisions import Inlines, Span
 
@@ -23,6 +23,8 @@ def mended(entries: list[Entry]) -> list[Entry]:
     joined: list[Entry] = []
     for entry in entries:
         if joined and cut_in_two(joined[-1], entry):
+            joined[-1] = replace(_joined(joined[-1], entry), split=True)
+        elif joined and _continues_heading(joined[-1], entry):
             joined[-1] = _joined(joined[-1], entry)
         else:
             joined.append(entry)
@@ -53,4 +55,12 @@ def _goes_on(before: str, after: str) -> bool:
 def _joined(first: Entry, second: Entry) -> Entry:
     gap = glue(first.text, second.text)
     between: Inlines = (Span(gap),) if gap else ()
-    return replace(first, inlines=(*first.inlines, *between, *second.inlines), split=True)
+    return replace(first, inlines=(*first.inlines, *between, *second.inlines))
+
+
+def _continues_heading(first: Entry, second: Entry) -> bool:
+    """Whether a heading goes on in a second line: both bold, the second beginning small."""
+    if second.marker is not None or first.block.kind is not second.block.kind:
+        return False
+    small = second.text[:1].islower() and second.look is Look.HEADING
+    return small and first.look is Look.HEADING and all_bold(first) and all_bold(second)

@@ -13,6 +13,7 @@ from wgtr.reading.agendas import build_agenda
 from wgtr.reading.annexes import build_annex
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.building import Node
+from wgtr.reading.columns import with_tables
 from wgtr.reading.completeness import lost_entries
 from wgtr.reading.dates import dates_in, hours_in
 from wgtr.reading.entries import Entry, entries_of, trimmed
@@ -76,7 +77,7 @@ class Reading:
 
 def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> Reading:
     """Read an annotated agenda from its blocks, in the lexicon's language."""
-    every = entries_of(list(blocks), lexicon)
+    every = entries_of(with_tables(blocks), lexicon)
     entries, unplaced = _without_page(every, lexicon)
     zone, headings = _notes_zone(entries, lexicon)
     headed = [entries[place] for place in sorted(headings)]

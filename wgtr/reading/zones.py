@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wgtr.reading.blocks import BlockKind
-from wgtr.reading.entries import Entry, Look
+from wgtr.reading.entries import Entry, Look, all_bold
 from wgtr.reading.headings import (
     AnnexHeading,
     agenda_title,
@@ -165,13 +165,9 @@ def _adopt_title_line(division: Division, zone: Zone) -> None:
         return
     above, first = lines[-1], zone.title[0]
     sized = above.block.kind is first.block.kind is BlockKind.HEADING
-    bold = above.look is first.look is Look.HEADING and _all_bold(above) and _all_bold(first)
+    bold = above.look is first.look is Look.HEADING and all_bold(above) and all_bold(first)
     if (sized and above.block.level == first.block.level) or bold:
         zone.title = [lines.pop(), *zone.title]
-
-
-def _all_bold(entry: Entry) -> bool:
-    return bool(entry.inlines) and all(span.strong for span in entry.inlines if span.text.strip())
 
 
 def _masthead_start(above: Zone, masthead: list[Entry], lexicon: Lexicon) -> int:
