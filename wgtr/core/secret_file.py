@@ -32,7 +32,7 @@ def secrets_of(data: Path) -> Secrets:
     """
     path = data / FILE_NAME
     try:
-        _make_folder(data)
+        make_folder(data)
         if not path.exists():
             _write_once(path, Secrets())
         return Secrets(**json.loads(path.read_text("utf-8")))
@@ -40,7 +40,7 @@ def secrets_of(data: Path) -> Secrets:
         raise HalfSet(f"The secrets of this data folder cannot be used: {error}.") from error
 
 
-def _make_folder(data: Path) -> None:
+def make_folder(data: Path) -> None:
     """Make the data folder; others may pass through to what they own in it, and read nothing."""
     if not data.is_dir():
         data.mkdir(parents=True)

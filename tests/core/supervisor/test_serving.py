@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.server import empty_database
 from tests.factories.serving import (
     WGTR,
     Serving,
@@ -21,6 +22,7 @@ from tests.factories.serving import (
     serving,
     wait_until_gone,
 )
+from wgtr.core.supervisor.postgres import Cluster
 from wgtr.core.supervisor.processes import command_line_of
 
 
@@ -141,3 +143,30 @@ def test_it_ends_with_make(short_folder: Path) -> None:
         parent.kill()
         parent.wait()
         wait_until_gone(data)
+
+
+def test_it_serves_from_a_database_given_from_outside(cluster: Cluster, short_folder: Path) -> None:
+    with empty_database(cluster) as outside:
+        given = {
+            "WGTR_DATABASE_URL": (outside.database_url or "").replace("+psycopg", ""),
+            "WGTR_SECRET_KEY": "s" * 32,
+        }
+        early = Serving(short_folder / "var", **given)
+        assert early.wait_until_it_ends() == 3
+        assert "not at the newest revision. Give WGTR_OWNER_DATABASE_URL" in early.words
+        as_owner = {"WGTR_OWNER_DATABASE_URL": outside.owner_database_url or ""}
+        with serving(short_folder / "var", **given, **as_owner) as run:
+            page = run.get("/")[1]
+            assert "No meeting is announced." in page  # real work begins empty
+            assert "Example, not an official document." not in page
+        with serving(short_folder / "var", **given) as run:
+            assert run.get("/healthz")[0] == 200
+    assert not (short_folder / "var" / "postgres").exists()
+
+
+def test_a_database_that_does_not_answer_says_so(short_folder: Path) -> None:
+    given = {"WGTR_DATABASE_URL": "postgresql://x@/y?host=/nowhere", "WGTR_SECRET_KEY": "s" * 32}
+    run = Serving(short_folder / "var", **given)
+    assert run.wait_until_it_ends() == 3
+    assert "The database does not answer" in run.words
+    assert "Traceback" not in run.words

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from sqlalchemy.exc import OperationalError
+
 from wgtr.core import clock
 from wgtr.core.exits import MissingOnMachine
 from wgtr.core.migration import is_newest, migrate
-from wgtr.core.secret_file import secrets_of
+from wgtr.core.secret_file import make_folder
 from wgtr.core.settings import ROOT, Settings
 from wgtr.core.supervisor.children import Child, Stopped, keep_alive, running, say, stop_on_signals
 from wgtr.core.supervisor.data_folder import Keeper, keeping
@@ -45,7 +47,7 @@ def serve(
 
 
 def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
-    secrets_of(settings.data)  # makes the folder
+    make_folder(settings.data)
     address = f"http://localhost:{settings.port}/"
     with keeping(settings.data, purpose="serving", address=address) as keeper:
         _check_port(settings.port)
@@ -90,9 +92,14 @@ def _database(settings: Settings, keeper: Keeper) -> Iterator[tuple[Settings, Se
 
 def _bring_up_to_date(settings: Settings) -> None:
     url, owner_url = settings.database_url or "", settings.owner_database_url
-    if owner_url is not None:
-        migrate(owner_url, application_url=url)
-    elif not is_newest(url):
+    try:
+        if owner_url is not None:
+            migrate(owner_url, application_url=url)
+        newest = is_newest(url)
+    except OperationalError as problem:
+        why = str(problem.orig).strip().split("\n")[-1]
+        raise MissingOnMachine(f"The database does not answer: {why}") from None
+    if not newest:
         raise MissingOnMachine(
             "The database is not at the newest revision. Give WGTR_OWNER_DATABASE_URL, the role "
             "that owns the tables, so that they can be brought up to date."
