@@ -25,7 +25,6 @@ _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM"), "a picture"),
     ((b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe"), "a program"),
     ((b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ"), "an archive"),
-    ((b"%!PS",), "a PostScript file"),
 )
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<svg", b"<?xml")
 _CONTENTS_OF_PACKAGES = {
@@ -74,10 +73,17 @@ def read_blocks(data: bytes, name: str, *, language: str) -> list[Block]:
     try:
         blocks = reader(data, language)
     except (BadPackage, BadXml) as error:
-        raise Unreadable(f"{error} Ask the sender for a freshly saved copy.") from None
+        raise Unreadable(_with_advice(str(error))) from None
     if not any(block.text.strip() or block.rows for block in blocks):
         raise Unreadable("The file holds no text: ask the sender whether it is the right one.")
     return blocks
+
+
+def _with_advice(sentence: str) -> str:
+    """What happened, and what to do where the sentence does not say so itself."""
+    if ":" in sentence:
+        return sentence
+    return f"{sentence.removesuffix('.')}: ask the sender for a freshly saved copy."
 
 
 Reader = Callable[[bytes, str], list[Block]]
@@ -94,6 +100,8 @@ def _reader_for(data: bytes, name: str) -> Reader:
         raise Unreadable(_sentence_about_ole(data))
     if start.startswith(_RTF):
         raise Unreadable("This is an RTF file: open it in Word and save it as .docx.")
+    if start.startswith(b"%!PS"):
+        raise Unreadable("This is a PostScript file: ask for the Word file, or for a PDF.")
     for marks, what in _OTHERS:
         if data.startswith(marks) and not _looks_like_text(data):
             raise Unreadable(f"“{name}” is {what}, not a document: send .docx, .odt, .pdf or .txt.")

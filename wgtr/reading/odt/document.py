@@ -11,6 +11,7 @@ from lxml import etree
 
 from wgtr.ooxml.package import Package
 from wgtr.reading.blocks import Block, Unreadable
+from wgtr.reading.budget import Budget
 from wgtr.reading.note_bodies import as_note
 from wgtr.reading.odt.inlines import Inlines
 from wgtr.reading.odt.lists import ListStyles
@@ -18,7 +19,6 @@ from wgtr.reading.odt.looks import styles_of
 from wgtr.reading.odt.names import OFFICE, STYLE
 from wgtr.reading.odt.stories import Story
 from wgtr.reading.page_edges import once_each
-from wgtr.reading.paragraph_count import ParagraphCount
 
 _MANIFEST = "META-INF/manifest.xml"
 _EDGES = {
@@ -46,7 +46,7 @@ class _Document:
     content: etree._Element
     body: etree._Element
     named: etree._Element | None
-    count: ParagraphCount = field(default_factory=ParagraphCount)
+    budget: Budget = field(default_factory=Budget)
     lists: ListStyles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,12 +55,12 @@ class _Document:
     def blocks(self) -> list[Block]:
         """Return header, body, notes, footer."""
         styles = styles_of(self.content, self.named)
-        inlines = Inlines(styles)
-        story = Story(styles, self.lists, inlines, self.count)
+        inlines = Inlines(styles, self.budget)
+        story = Story(styles, self.lists, inlines, self.budget)
         body = story.blocks(self.body)
         notes = []
         for call in inlines.notes:
-            inner = Story(styles, self.lists, Inlines(styles), self.count)
+            inner = Story(styles, self.lists, Inlines(styles, self.budget), self.budget)
             notes += list(as_note(inner.blocks(call.body), call.key))
         pages = self._master_pages(story.master_pages)
         return [*self._edge(pages, "header"), *body, *notes, *self._edge(pages, "footer")]
@@ -91,5 +91,5 @@ class _Document:
         styles = styles_of(self.named, self.named)
         for element in (page.find(STYLE + name) for page in pages for name in _EDGES[kind]):
             if element is not None and element.get(STYLE + "display") != "false":
-                inlines = Inlines(styles, drop_pages=True)
-                yield from Story(styles, self.lists, inlines, self.count).blocks(element)
+                inlines = Inlines(styles, self.budget, drop_pages=True)
+                yield from Story(styles, self.lists, inlines, self.budget).blocks(element)

@@ -4,14 +4,14 @@ White space is collapsed as the format says (ODF 1.3, 6.1.2): blanks that count 
 boxes and shapes in the paragraph are handed back, to be read after it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from wgtr.reading.blocks import Run
+from wgtr.reading.budget import Budget
 from wgtr.reading.odt.looks import Look, Styles
 from wgtr.reading.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, count
+from wgtr.reading.run_list import RunList
 
 _MOST_BLANKS = 200  # a run of more says nothing more, and a million of them is an attack
 _PAGE_FIELDS = {TEXT + "page-number", TEXT + "page-count"}
@@ -40,8 +40,8 @@ class NoteCall:
 class Line:
     """What one paragraph holds: visible and hidden runs, text boxes."""
 
-    runs: list[Run] = field(default_factory=list)
-    hidden: list[Run] = field(default_factory=list)
+    runs: RunList = field(default_factory=RunList)
+    hidden: RunList = field(default_factory=RunList)
     boxes: list[etree._Element] = field(default_factory=list)
 
 
@@ -60,6 +60,7 @@ class Inlines:
     """Reads the paragraphs of one story; `notes` collects the notes called, in order."""
 
     styles: Styles
+    budget: Budget
     drop_pages: bool = False
     notes: list[NoteCall] = field(default_factory=list)
     _keys: dict[str, str] = field(default_factory=dict)
@@ -70,8 +71,6 @@ class Inlines:
         line = Line()
         self._after_blank = True
         self._walk(paragraph, _Place(line, look))
-        line.runs = list(_joined(line.runs))
-        line.hidden = list(_joined(line.hidden))
         return line
 
     def _walk(self, parent: etree._Element, place: _Place) -> None:
@@ -81,14 +80,15 @@ class Inlines:
             self._text(child.tail, place)
 
     def _child(self, child: etree._Element, place: _Place) -> None:
+        self.budget.tick()
         tag = child.tag
         blank = _blank_of(child)
         if blank is not None:
             self._add(blank, place)
             self._after_blank = False
         elif tag == TEXT + "span":
-            named = self.styles.get("text", child.get(TEXT + "style-name"))
-            self._walk(child, replace(place, look=named.over(place.look)))
+            look = self.styles.text_over(child.get(TEXT + "style-name"), place.look)
+            self._walk(child, _Place(place.line, look, place.link, place.note))
         elif tag == TEXT + "a":
             self._walk(child, replace(place, link=child.get(XLINK + "href") or place.link))
         elif tag == TEXT + "note":
@@ -135,9 +135,9 @@ class Inlines:
         if not (text or place.note):
             return
         look = place.look
-        styled = (bool(look.bold), bool(look.italic), bool(look.raised or place.note))
-        run = Run(text, *styled, place.link, place.note)
-        (place.line.hidden if look.hidden else place.line.runs).append(run)
+        raised = bool(look.raised or place.note)
+        style = (bool(look.bold), bool(look.italic), raised, place.link)
+        (place.line.hidden if look.hidden else place.line.runs).add(text, style, place.note)
 
 
 def _blank_of(child: etree._Element) -> str | None:
@@ -145,17 +145,3 @@ def _blank_of(child: etree._Element) -> str | None:
     if child.tag == TEXT + "s":
         return " " * min(count(child.get(TEXT + "c")), _MOST_BLANKS)
     return {TEXT + "tab": "\t", TEXT + "line-break": "\n"}.get(child.tag)
-
-
-def _joined(runs: list[Run]) -> Iterator[Run]:
-    """Join neighbours that look the same."""
-    last: Run | None = None
-    for run in runs:
-        if last is not None and not run.note and replace(run, text=last.text) == last:
-            last = replace(last, text=last.text + run.text)
-            continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last

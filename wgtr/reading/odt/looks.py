@@ -50,6 +50,7 @@ class Styles:
     def __init__(self, automatic: etree._Element | None, named: etree._Element | None) -> None:
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._resolved: dict[tuple[str, str], Look] = {}
+        self._laid_over: dict[tuple[str | None, Look], Look] = {}
         self._automatic: set[tuple[str, str]] = set()
         for parent in (named, automatic):
             for element in parent.findall(STYLE + "style") if parent is not None else ():
@@ -70,6 +71,13 @@ class Styles:
                 look = said.over(look)
             self._resolved[key] = look
         return self._resolved[key]
+
+    def text_over(self, name: str | None, look: Look) -> Look:
+        """Return how text of a text style looks in text that looks like `look`."""
+        key = (name, look)
+        if key not in self._laid_over:
+            self._laid_over[key] = self.get("text", name).over(look)
+        return self._laid_over[key]
 
     def draws_border(self, cell_style: str | None) -> bool:
         """Whether a cell of this style has any line round it."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from wgtr.reading.blocks import Block, BlockKind
+from wgtr.reading.budget import Budget
 from wgtr.reading.odt.inlines import Inlines, Line
 from wgtr.reading.odt.lists import BULLET, LEVELS, Counters, Level, ListStyles
 from wgtr.reading.odt.looks import Look, Styles
 from wgtr.reading.odt.names import OFFICE, SVG, TABLE, TEXT, XML_ID, count
-from wgtr.reading.paragraph_count import ParagraphCount
 from wgtr.reading.tables import MAX_COLUMNS, Cell, Grid, blocks_of_table
 
 _PARAGRAPHS = {TEXT + "p", TEXT + "h"}
@@ -40,12 +40,12 @@ class _ListPlace:
 
 @dataclass(slots=True)
 class Story:
-    """Reads one story. `count` goes through the file, `inlines` through the story."""
+    """Reads one story. `budget` goes through the file, `inlines` through the story."""
 
     styles: Styles
     lists: ListStyles
     inlines: Inlines
-    count: ParagraphCount
+    budget: Budget
     master_pages: list[str] = field(default_factory=list)
     _by_id: dict[str, Counters] = field(default_factory=dict)
     _by_style: dict[str, Counters] = field(default_factory=dict)
@@ -137,7 +137,7 @@ class Story:
         listed: Level | None = None,
         depth: int = 0,
     ) -> Iterator[Block]:
-        place = self.count.step()
+        place = self.budget.paragraph()
         look = self.styles.get("paragraph", element.get(TEXT + "style-name"))
         if look.master_page and look.master_page not in self.master_pages:
             self.master_pages.append(look.master_page)
@@ -149,7 +149,7 @@ class Story:
         kind = BlockKind.LIST_ITEM if number else BlockKind.PARAGRAPH
         block = Block(
             place,
-            tuple(line.runs),
+            line.runs.runs(),
             BlockKind.HEADING if level else kind,
             level=level or (depth if number else 0),
             number=number,
@@ -167,7 +167,7 @@ class Story:
             self._begun = True
             yield block
         if line.hidden:
-            yield replace(block, runs=tuple(line.hidden), number=None, style="hidden")
+            yield replace(block, runs=line.hidden.runs(), number=None, style="hidden")
 
     def _heading_level(self, element: etree._Element) -> int:
         if element.tag != TEXT + "h":
@@ -189,11 +189,12 @@ class Story:
         return inner.blocks(box)
 
     def _table(self, table: etree._Element) -> list[Block]:
-        opening, line = not self._begun, self.count.paragraphs + 1
-        cells = [cell for row in _rows(table) for cell in row.iter(TABLE + "table-cell")]
+        opening, line = not self._begun, self.budget.paragraphs + 1
+        cells = [cell for row in _rows(table) for cell in row.findall(TABLE + "table-cell")]
         styles = {cell.get(TABLE + "style-name") for cell in cells}
         visible = any(self.styles.draws_border(style) for style in styles)
-        grid: Grid = [self._row(row) for row in _rows(table)]
+        with self.budget.table():
+            grid: Grid = [self._row(row) for row in _rows(table)]
         self._begun = self._begun or any(cell.text for row in grid for cell in row)
         return blocks_of_table(grid, line=line, visible=visible, opening=opening)
 

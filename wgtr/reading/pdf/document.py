@@ -26,8 +26,9 @@ def blocks_of_pdf(data: bytes) -> list[Block]:
     lines = [line for page in pages for line in page.lines]
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=0.0)
+    page_width = max((page.width for page in pages), default=0.0)
     blocks = [_edge(line, "header") for line in edges.header]
-    blocks += [_block(each, words, left, right) for each in paragraphs_of(lines)]
+    blocks += [_block(each, words, left, right) for each in paragraphs_of(lines, page_width)]
     for note in notes:
         runs = joined_runs(note.lines, words)
         first = note.lines[0]

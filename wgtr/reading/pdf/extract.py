@@ -1,8 +1,8 @@
 """The boxed half of the PDF reader: pdfium's characters, put together to lines.
 
 Runs in a process of its own (pdfium is C++ and PDFs are hostile): reads a PDF on standard input,
-writes one JSON object on standard output: `{"pages": [{"height", "lines": [...]}]}` or
-`{"error": "encrypted" | "broken" | "pages" | "long" | "no-text" | "no-letters"}`. A line is
+writes one JSON object on standard output, `{"error": "encrypted" | "broken" | "pages" | "long" |
+"no-text" | "no-letters"}` or `{"pages": [{"size": [width, height], "lines": [...]}]}`. A line is
 `[baseline, left, right, size, width of its first word, [[text, bold, italic, raised, link], ...]]`,
 in points.
 """
@@ -14,14 +14,15 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import pypdfium2.raw as pdfium
 
 from wgtr.reading.pdf.letters import Letter, Look, line_to_json, lines_of
 
 MAX_PAGES = 1_000
-# A hundred pages of text; more take pdfium more than the five seconds a reader may have.
-MAX_CHARACTERS = 400_000
+# Sixty full pages; more take pdfium and the paragraphs' making more than the reader may have.
+MAX_CHARACTERS = 200_000
 _NAME_LENGTH = 256
 _ADDRESS_LENGTH = 2_048
 _BOLD_WEIGHT = 600
@@ -82,11 +83,13 @@ class _Reader:
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not text:
             return None
+        if self.letters + pdfium.FPDFText_CountChars(text) > 2 * MAX_CHARACTERS:
+            raise Refused("long")
         letters = list(self._letters(text, _links(self.document, page)))
-        height = pdfium.FPDF_GetPageHeightF(page)
+        size = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
-        return {"height": height, "lines": [line_to_json(line) for line in lines_of(letters)]}
+        return {"size": size, "lines": [line_to_json(line) for line in lines_of(letters)]}
 
     def _letters(self, text: object, links: "list[_Link]") -> Iterator[Letter]:
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
@@ -99,23 +102,27 @@ class _Reader:
             pdfium.FPDFText_GetLooseCharBox(text, index, box)
             look = _look(text, index, looks)
             # pdfium inserts blanks, and says so of most; those of no text object are its own too.
-            made_up = pdfium.FPDFText_IsGenerated(text, index) == 1 or not look.size
+            made_up = not look.size or pdfium.FPDFText_IsGenerated(text, index) == 1
             if not made_up:
                 self._count(character)
-            link = next((link.address for link in links if link.holds(x.value, y.value)), None)
+            link = _link_at(links, x.value, y.value) if links else None
             # A letter without a true width (generated blanks) must not push the line's end out.
             right = max(x.value, box.right)
             high = character in _FIGURES and _hangs_above(text, index, y.value, look)
             yield Letter(character, x.value, right, y.value, look, made_up, link, high)
 
     def _count(self, character: str) -> None:
-        if character.isspace():
+        if character == " ":
             return
         self.letters += 1
         if self.letters > MAX_CHARACTERS:
             raise Refused("long")
-        if character != _UNKNOWN and unicodedata.category(character) not in _NO_LETTERS:
-            self.known += 1
+        self.known += _is_known(character)
+
+
+@cache
+def _is_known(character: str) -> bool:
+    return character != _UNKNOWN and unicodedata.category(character[0]) not in _NO_LETTERS
 
 
 def _hangs_above(text: object, index: int, baseline: float, look: Look) -> bool:
@@ -128,6 +135,7 @@ def _hangs_above(text: object, index: int, baseline: float, look: Look) -> bool:
     return bottom.value - baseline > _HANGING * look.size
 
 
+@cache
 def _character(code: int) -> str:
     """One character as text: line ends dropped, hyphens and Arabic letter shapes made plain."""
     if code == 0 or code > sys.maxunicode or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - surrogates
@@ -176,6 +184,10 @@ class _Link:
 
     def holds(self, x: float, y: float) -> bool:
         return self.left - 1 <= x < self.right and self.bottom - 1 <= y <= self.top
+
+
+def _link_at(links: list[_Link], x: float, y: float) -> str | None:
+    return next((link.address for link in links if link.holds(x, y)), None)
 
 
 def _links(document: object, page: object) -> list[_Link]:

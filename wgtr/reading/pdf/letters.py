@@ -21,7 +21,7 @@ class Look:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: hundreds of thousands are made, and freezing costs most of it
 class Letter:
     """One character with its place on the page.
 
@@ -40,14 +40,16 @@ class Letter:
 
 @dataclass(slots=True)
 class Line:
-    """Letters on one baseline, in reading order."""
+    """Letters on one baseline. `main` gives the line's size and baseline: its first largest."""
 
+    main: Letter
     letters: list[Letter] = field(default_factory=list)
 
-    @property
-    def main(self) -> Letter:
-        """The letter whose size and baseline are the line's: the largest, the first of them."""
-        return max(self.letters, key=lambda letter: letter.look.size)
+    def add(self, letter: Letter) -> None:
+        """Add a letter at the line's end."""
+        self.letters.append(letter)
+        if letter.look.size > self.main.look.size:
+            self.main = letter
 
 
 def lines_of(letters: list[Letter]) -> list[Line]:
@@ -59,11 +61,11 @@ def lines_of(letters: list[Letter]) -> list[Line]:
     for letter in letters:
         if letter.made_up:  # a blank has no place of its own: it belongs to what stands before it
             if lines:
-                lines[-1].letters.append(letter)
+                lines[-1].add(letter)
             continue
         if not lines or not _on(lines[-1], letter):
-            lines.append(Line())
-        lines[-1].letters.append(letter)
+            lines.append(Line(letter))
+        lines[-1].add(letter)
     lines = [line for line in lines if any(not each.text.isspace() for each in line.letters)]
     for line in lines:
         line.letters = in_reading_order(line.letters)

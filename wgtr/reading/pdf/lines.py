@@ -11,7 +11,7 @@ from wgtr.boxed.process import BoxedError, Limits, run_boxed
 from wgtr.reading.blocks import Run, Unreadable
 
 # Reading must end within five seconds, starting and stopping the process included.
-_LIMITS = Limits(wall=4.5, cpu=5, memory=400 * 1024 * 1024)
+_LIMITS = Limits(wall=4, cpu=5, memory=400 * 1024 * 1024)
 _ROOT = str(Path(__file__).parents[3])
 _PROGRAM = (
     f"import sys; sys.path.insert(0, {_ROOT!r}); from wgtr.reading.pdf.extract import main; main()"
@@ -20,13 +20,13 @@ _SENTENCES = {
     "encrypted": "The PDF is protected by a password: ask the sender for it without one.",
     "broken": "The PDF is damaged or cut off: ask the sender for it again.",
     "pages": "The PDF has more than 1,000 pages: send the agenda alone.",
-    "long": "The PDF holds more text than 100 full pages: send the agenda alone.",
+    "long": "The PDF holds more text than 60 full pages: send the agenda alone.",
     "no-text": "This PDF holds pictures of pages, no text: ask for the Word file or have it"
     " recognised first.",
     "no-letters": "This PDF does not say which letters it shows: ask for the Word file.",
     "time": "The PDF takes too long to read: ask the sender for the Word file.",
     "memory": "The PDF takes too much memory to read: ask the sender for the Word file.",
-    "output": "The PDF holds more text than 100 full pages: send the agenda alone.",
+    "output": "The PDF holds more text than 60 full pages: send the agenda alone.",
     "failed": "The PDF is damaged: ask the sender for it again, or for the Word file.",
 }
 _BLANKS_AT_TAB = re.compile(r" *\t *")
@@ -58,9 +58,10 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its height and its lines from top to bottom as the file gives them."""
+    """One page: its size in points, and its lines as the file gives them."""
 
     number: int
+    width: float
     height: float
     lines: list[Line] = field(default_factory=list)
 
@@ -76,7 +77,7 @@ def read_pages(data: bytes) -> list[Page]:
     pages = []
     count = 0
     for number, said in enumerate(answer["pages"], start=1):
-        page = Page(number, said["height"])
+        page = Page(number, *said["size"])
         for line in said["lines"]:
             count += 1
             page.lines.append(_read_line(line, count, number))

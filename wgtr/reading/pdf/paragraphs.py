@@ -26,6 +26,7 @@ _PAST_ALL = 1.9  # of the letter size: no paragraph is set that wide
 _SAME_SIZE = 0.1
 _SLACK, _WIDE_SLACK = 0.2, 2.0  # of the letter size: for a blank; for marks no line may begin with
 _MOST_ROOM = 0.3  # of the line's width, left over at the end of a line that goes on
+_SHORT_LINES = 0.5  # of the page's width: where all lines are shorter, none of them is full
 _LEAST_GAPS, _LEAST_SHARE = 3, 0.8
 _INDENT = 0.6  # of the letter size
 _CHINESE_INDENT = 3.0
@@ -52,9 +53,9 @@ def opens_entry(line: Line) -> bool:
     return _MARK.match(line.text) is not None
 
 
-def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
+def paragraphs_of(lines: list[Line], page_width: float) -> list[Paragraph]:
     """Return the paragraphs that `lines` of one column of text form, page after page."""
-    margins = _Margins(lines)
+    margins = _Margins(lines, page_width)
     paragraphs: list[Paragraph] = []
     for line in lines:
         if paragraphs and margins.joins(paragraphs[-1], line):
@@ -65,23 +66,16 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 
 class _Margins:
-    """What is usual in a document: the distance of lines, and where lines end on each page."""
+    """What is usual in a document: the distance of lines, and where full lines end."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], page_width: float) -> None:
         self._leading = _usual_leading(lines)
-        self._ends: dict[tuple[int, bool], float] = {}
-        for line in lines:
-            side = is_right_to_left(line.text)
-            key = (line.page, side)
-            end = _end_of(line, rtl=side)
-            self._ends[key] = max(self._ends.get(key, end), end)
-        widest = {
-            side: max((end for (_, s), end in self._ends.items() if s is side), default=0.0)
-            for side in (False, True)
-        }
-        # A page of short lines (the last one) shows no margin: the document's widest is taken.
-        self._widest = widest
         self._narrowest = min((line.left for line in lines), default=0.0)
+        furthest = max((line.right for line in lines), default=0.0)
+        if furthest - self._narrowest < _SHORT_LINES * page_width:
+            # No line is full: the margin is taken to be as wide on the far side.
+            furthest = max(furthest, page_width - self._narrowest)
+        self._widest = {False: furthest, True: -self._narrowest}
         self._parts_by_gaps = self._learn_gaps(lines)
 
     def joins(self, paragraph: Paragraph, line: Line) -> bool:

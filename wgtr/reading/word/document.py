@@ -13,9 +13,9 @@ from lxml import etree
 from wgtr.ooxml.names import R, W
 from wgtr.ooxml.word_package import WordPackage
 from wgtr.reading.blocks import Block, Unreadable
+from wgtr.reading.budget import Budget
 from wgtr.reading.note_bodies import as_note
 from wgtr.reading.page_edges import once_each
-from wgtr.reading.paragraph_count import ParagraphCount
 from wgtr.reading.word.inlines import Inlines, notes_at_bookmarks
 from wgtr.reading.word.lists import Lists
 from wgtr.reading.word.looks import Styles, is_on
@@ -41,7 +41,7 @@ class _Document:
     body: etree._Element
     styles: Styles = field(init=False)
     lists: Lists = field(init=False)
-    count: ParagraphCount = field(default_factory=ParagraphCount)
+    budget: Budget = field(default_factory=Budget)
 
     def __post_init__(self) -> None:
         main = self.word.main
@@ -59,8 +59,9 @@ class _Document:
     def _story(
         self, part: str, marks: dict[str, str] | None = None, *, edge: bool = False
     ) -> Story:
-        inlines = Inlines(self.styles, self.word.relationships(part), marks or {}, drop_pages=edge)
-        return Story(self.styles, self.lists, inlines, self.count)
+        links = self.word.relationships(part)
+        inlines = Inlines(self.styles, links, marks or {}, self.budget, drop_pages=edge)
+        return Story(self.styles, self.lists, inlines, self.budget)
 
     def _notes(self, called: dict[str, None]) -> Iterator[Block]:
         """The bodies of the notes called, in the order of their first call."""

@@ -6,14 +6,15 @@ after it.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from wgtr.ooxml.names import MC, M, R, W
 from wgtr.ooxml.word_package import Relationship
-from wgtr.reading.blocks import Run
+from wgtr.reading.blocks import Unreadable
+from wgtr.reading.budget import Budget
+from wgtr.reading.run_list import RunList
 from wgtr.reading.word.looks import Look, Styles, is_on
 from wgtr.reading.word.symbols import symbol
 
@@ -31,26 +32,40 @@ _CHARACTERS = {
     W + "softHyphen": "",
 }
 _NOTE_CALLS = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
+_MOST_FIELDS = 32
+_LONGEST_INSTRUCTION = 4_000
 _MOST_OPEN = 50  # a thousand bookmarks open at once are no honest file's
 _TEXT_BOX = W + "txbxContent"
 
 
 @dataclass(slots=True)
 class _Field:
-    """A field being read: its instruction so far, and whether its result has begun."""
+    """A field being read: its instruction so far, and, once its result began, what it means."""
 
     instruction: str = ""
     in_result: bool = False
+    link: str | None = None
+    note: str | None = None
+    is_page: bool = False
 
 
 @dataclass(slots=True)
 class Line:
     """What one paragraph holds: visible and hidden runs, and its text boxes."""
 
-    runs: list[Run] = field(default_factory=list)
-    hidden: list[Run] = field(default_factory=list)
+    runs: RunList = field(default_factory=RunList)
+    hidden: RunList = field(default_factory=RunList)
     boxes: list[etree._Element] = field(default_factory=list)
-    has_page_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a run goes: its line, how its paragraph and the run itself look, where it leads."""
+
+    line: Line
+    paragraph: Look
+    look: Look
+    link: str | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +80,7 @@ class Inlines:
     styles: Styles
     relationships: dict[str, Relationship]
     note_marks: dict[str, str]
+    budget: Budget
     drop_pages: bool = False
     called: list[str] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
@@ -72,12 +88,10 @@ class Inlines:
     def read(self, paragraph: etree._Element, look: Look) -> Line:
         """Return what `paragraph`, whose style looks like `look`, holds."""
         line = Line()
-        self._walk(paragraph, _Place(line, look))
-        line.runs = list(_joined(line.runs))
-        line.hidden = list(_joined(line.hidden))
+        self._walk(paragraph, _Place(line, look, self.styles.run_look(look, None)))
         return line
 
-    def _walk(self, parent: etree._Element, place: "_Place") -> None:
+    def _walk(self, parent: etree._Element, place: _Place) -> None:
         for child in parent:
             tag = child.tag
             if tag == W + "r":
@@ -93,11 +107,15 @@ class Inlines:
             elif tag not in _DELETED and not tag.endswith("Pr"):
                 self._walk(child, place)
 
-    def _run(self, run: etree._Element, place: "_Place") -> None:
-        place = replace(place, look=self.styles.run_look(place.paragraph, run.find(W + "rPr")))
+    def _run(self, run: etree._Element, place: _Place) -> None:
+        self.budget.tick()
+        properties = run.find(W + "rPr") if len(run) else None
+        if properties is not None:
+            look = self.styles.run_look(place.paragraph, properties)
+            place = _Place(place.line, place.paragraph, look, place.link)
         self._run_content(run, place)
 
-    def _run_content(self, run: etree._Element, place: "_Place") -> None:
+    def _run_content(self, run: etree._Element, place: _Place) -> None:
         mark = None  # the note whose own mark is the text that follows
         for child in run:
             text = _text_of(child)
@@ -115,7 +133,7 @@ class Inlines:
             elif child.tag not in _DELETED and child.tag != W + "rPr":
                 self._embedded(child, place)
 
-    def _note_call(self, call: etree._Element, place: "_Place") -> str | None:
+    def _note_call(self, call: etree._Element, place: _Place) -> str | None:
         """Put the call; where the text after it is the mark, return the key for that text."""
         key = _NOTE_CALLS[call.tag] + call.get(W + "id", "")
         if not self._instructing:
@@ -126,7 +144,7 @@ class Inlines:
         self._add("", place, note=key)
         return None
 
-    def _embedded(self, child: etree._Element, place: "_Place") -> None:
+    def _embedded(self, child: etree._Element, place: _Place) -> None:
         """Drawings and objects in a run: their text boxes; alternatives once, not twice."""
         if child.tag == MC + "AlternateContent":
             self._run_content(chosen_alternative(child), place)
@@ -137,70 +155,69 @@ class Inlines:
         for inner in child:
             self._embedded(inner, place)
 
-    def _ruby(self, ruby: etree._Element, place: "_Place") -> None:
+    def _ruby(self, ruby: etree._Element, place: _Place) -> None:
         for part, opening, closing in (("rubyBase", "", ""), ("rt", "(", ")")):
             text = "".join(t.text or "" for t in ruby.iterfind(f"{W}{part}//{W}t"))
             if text:
                 self._add(opening + text + closing, place)
 
-    def _formula(self, formula: etree._Element, place: "_Place") -> None:
+    def _formula(self, formula: etree._Element, place: _Place) -> None:
         self._add("".join(t.text or "" for t in formula.iter(M + "t")), place)
 
-    def _simple_field(self, element: etree._Element, place: "_Place") -> None:
-        self._fields.append(_Field(element.get(W + "instr", ""), in_result=True))
+    def _simple_field(self, element: etree._Element, place: _Place) -> None:
+        self._begin(element.get(W + "instr", ""))
+        self._understand(self._fields[-1])
         self._walk(element, place)
         self._fields.pop()
 
     def _field_mark(self, mark: etree._Element) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._begin("")
         elif kind == "separate" and self._fields:
-            self._fields[-1].in_result = True
+            self._understand(self._fields[-1])
         elif kind == "end" and self._fields:
             self._fields.pop()
 
+    def _begin(self, instruction: str) -> None:
+        if len(self._fields) >= _MOST_FIELDS:
+            raise Unreadable("The file nests its fields deeper than any document does.")
+        self._fields.append(_Field(instruction))
+
+    def _understand(self, code: _Field) -> None:
+        """A field's result begins: its instruction is complete."""
+        code.in_result = True
+        code.link = _field_target(code.instruction)
+        code.is_page = _PAGE_FIELD.match(code.instruction) is not None
+        repeated = _NOTE_REFERENCE.match(code.instruction)
+        code.note = self.note_marks.get(repeated[1]) if repeated else None
+
     def _instruct(self, text: str) -> None:
         if self._fields and not self._fields[-1].in_result:
-            self._fields[-1].instruction += text
+            code = self._fields[-1]
+            code.instruction = (code.instruction + text)[:_LONGEST_INSTRUCTION]
 
     @property
     def _instructing(self) -> bool:
         return any(not field.in_result for field in self._fields)
 
-    def _add(self, text: str, place: "_Place", *, note: str | None = None) -> None:
+    def _add(self, text: str, place: _Place, *, note: str | None = None) -> None:
         if self._instructing or not (text or note):
             return
         look, link = place.look, place.link
         for code in self._fields:
-            if _PAGE_FIELD.match(code.instruction):
-                place.line.has_page_number = True
-                if self.drop_pages:
-                    return
-            link = _field_target(code.instruction) or link
-            note = note or self._repeated_note(code.instruction)
-        run = Run(text, bool(look.bold), bool(look.italic), bool(look.raised), link, note)
-        (place.line.hidden if look.hidden else place.line.runs).append(run)
-
-    def _repeated_note(self, instruction: str) -> str | None:
-        match = _NOTE_REFERENCE.match(instruction)
-        return self.note_marks.get(match[1]) if match else None
+            if code.is_page and self.drop_pages:
+                return
+            link = code.link or link
+            note = note or code.note
+        style = (bool(look.bold), bool(look.italic), bool(look.raised), link)
+        (place.line.hidden if look.hidden else place.line.runs).add(text, style, note)
 
     def _target(self, hyperlink: etree._Element) -> str | None:
         relationship = self.relationships.get(hyperlink.get(R + "id", ""))
         address = relationship.target if relationship else ""
         anchor = hyperlink.get(W + "anchor")
         return (f"{address}#{anchor}" if anchor else address) or None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a run goes: its line, how its paragraph looks, and what stands around it."""
-
-    line: Line
-    paragraph: Look
-    look: Look = field(default_factory=Look)
-    link: str | None = None
 
 
 def _text_of(child: etree._Element) -> str | None:
@@ -244,18 +261,3 @@ def _field_target(instruction: str) -> str | None:
     address = match[1] or match[2] or ""
     anchor = _ANCHOR.search(instruction)
     return address + (f"#{anchor[1] or anchor[2]}" if anchor else "") or None
-
-
-def _joined(runs: list[Run]) -> Iterator[Run]:
-    """Join neighbours that look the same; Word cuts runs wherever it saved or checked spelling."""
-    last: Run | None = None
-    pieces: list[str] = []
-    for run in runs:
-        if last is not None and replace(run, text="") == replace(last, text="") and not run.note:
-            pieces.append(run.text)
-            continue
-        if last is not None:
-            yield replace(last, text="".join(pieces))
-        last, pieces = run, [run.text]
-    if last is not None:
-        yield replace(last, text="".join(pieces))

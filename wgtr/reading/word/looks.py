@@ -57,6 +57,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Look] = {}
+        self._runs: dict[object, Look] = {}
         self._default = PLAIN
         self.default_paragraph: str | None = None
         for element in root.findall(W + "style") if root is not None else ():
@@ -84,6 +85,13 @@ class Styles:
 
     def run_look(self, paragraph: Look, properties: etree._Element | None) -> Look:
         """Return how a run looks, from its paragraph's style, its own style and formatting."""
+        said = [] if properties is None else [(each.tag, value_of(each)) for each in properties]
+        key = (paragraph, tuple(said))
+        if key not in self._runs:
+            self._runs[key] = self._ask_run_look(paragraph, properties)
+        return self._runs[key]
+
+    def _ask_run_look(self, paragraph: Look, properties: etree._Element | None) -> Look:
         direct = read_run_properties(properties)
         named = PLAIN
         if properties is not None:

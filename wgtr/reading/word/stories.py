@@ -7,7 +7,7 @@ from lxml import etree
 
 from wgtr.ooxml.names import MC, W
 from wgtr.reading.blocks import Block, BlockKind, Unreadable
-from wgtr.reading.paragraph_count import ParagraphCount
+from wgtr.reading.budget import Budget
 from wgtr.reading.tables import Cell, Grid, blocks_of_table
 from wgtr.reading.word.inlines import Inlines, Line, chosen_alternative
 from wgtr.reading.word.lists import Lists
@@ -27,12 +27,12 @@ _FOREIGN = {W + "altChunk", W + "subDoc"}
 
 @dataclass(slots=True)
 class Story:
-    """Reads one story. `count` and `lists` go through the file, `inlines` through the story."""
+    """Reads one story. `budget` and `lists` go through the file, `inlines` through the story."""
 
     styles: Styles
     lists: Lists
     inlines: Inlines
-    count: ParagraphCount
+    budget: Budget
     sections: list[etree._Element] = field(default_factory=list)
     _carried: Line = field(default_factory=Line)
     _begun: bool = False
@@ -42,7 +42,7 @@ class Story:
         blocks = list(self._walk(parent))
         if self._carried.runs or self._carried.hidden:  # the last paragraph's mark was deleted
             last, self._carried = self._carried, Line()
-            blocks += self._emit(last, Look(), None, self.count.paragraphs)
+            blocks += self._emit(last, Look(), None, self.budget.paragraphs)
         return blocks
 
     def _walk(self, parent: etree._Element) -> Iterator[Block]:
@@ -65,7 +65,7 @@ class Story:
                 yield from self._walk(child)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
-        place = self.count.step()
+        place = self.budget.paragraph()
         if next(paragraph.iter(*_FOREIGN), None) is not None:
             yield from self._walk(paragraph)  # raises: it includes another file
         properties = paragraph.find(W + "pPr")
@@ -104,7 +104,7 @@ class Story:
         number = self.lists.advance(look.list_id, level) if style or look.list_id else None
         block = Block(
             place,
-            tuple(line.runs),
+            line.runs.runs(),
             BlockKind.LIST_ITEM if number else BlockKind.PARAGRAPH,
             level=level + 1 if number else 0,
             number=number,
@@ -118,15 +118,14 @@ class Story:
             self._begun = True
             yield block
         if line.hidden:
-            yield replace(block, runs=tuple(line.hidden), number=None, style="hidden")
+            yield replace(block, runs=line.hidden.runs(), number=None, style="hidden")
 
     def _with_carried(self, line: Line) -> Line:
         """The paragraph with what a deleted paragraph mark before it has joined to it."""
         carried, self._carried = self._carried, Line()
-        line.runs = carried.runs + line.runs
-        line.hidden = carried.hidden + line.hidden
-        line.has_page_number |= carried.has_page_number
-        return line
+        carried.runs.extend(line.runs)
+        carried.hidden.extend(line.hidden)
+        return carried
 
     def _note_section(self, properties: etree._Element | None) -> None:
         section = None if properties is None else properties.find(W + "sectPr")
@@ -136,16 +135,17 @@ class Story:
     def _box(self, box: etree._Element) -> list[Block]:
         """A text box is a story of its own: fields and joined paragraphs do not cross its edge."""
         inner = replace(self.inlines, _fields=[])
-        return Story(self.styles, self.lists, inner, self.count, [], Line(), self._begun).blocks(
+        return Story(self.styles, self.lists, inner, self.budget, [], Line(), self._begun).blocks(
             box
         )
 
     def _table(self, table: etree._Element) -> list[Block]:
         opening = not self._begun
-        line = self.count.paragraphs + 1
+        line = self.budget.paragraphs + 1
         style = value_of(table.find(f"{W}tblPr/{W}tblStyle"))
         visible = self.styles.draws_borders(style) or _draws_itself(table)
-        grid: Grid = [self._row(row) for row in _inside(table, W + "tr")]
+        with self.budget.table():
+            grid: Grid = [self._row(row) for row in _inside(table, W + "tr")]
         self._begun = self._begun or any(cell.text for row in grid for cell in row)
         return blocks_of_table(grid, line=line, visible=visible, opening=opening)
 
