@@ -23,7 +23,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from tests.factories import server
-from wgtr.application import create_app
+from tests.factories.application import application
 from wgtr.core import clock
 from wgtr.core.database import db, working_on
 from wgtr.core.settings import ROOT, Settings
@@ -101,10 +101,8 @@ def database(settings: Settings) -> Iterator[Settings]:
 @pytest.fixture
 def app(database: Settings, stopped_clock: datetime, _translations: None) -> Iterator[Flask]:
     """Give the application on this test's database."""
-    made = create_app(database)
-    yield made
-    with made.app_context():
-        db.engine.dispose()
+    with application(database) as made:
+        yield made
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from wgtr.application import create_app
+from tests.factories.application import application
 from wgtr.core.headers import HEADERS
 from wgtr.core.settings import Settings
 
@@ -37,8 +37,8 @@ def test_another_host_is_refused(client: FlaskClient) -> None:
 
 
 def test_real_work_insists_on_https_and_secure_cookies(settings: Settings, app: Flask) -> None:
-    real = create_app(replace(settings, demo=False))
-    answer = real.test_client().get("/?lang=fr")
+    with application(replace(settings, demo=False)) as real:
+        answer = real.test_client().get("/?lang=fr")
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=63072000")
     assert "Secure" in answer.headers["Set-Cookie"]
     in_demo = app.test_client().get("/?lang=fr")

@@ -30,6 +30,8 @@ def migrate(owner_url: str, *, application_url: str, to: str = "head") -> None:
         connection.exec_driver_sql(f"select pg_advisory_lock({LOCK})")
         connection.commit()
         command.upgrade(configuration(connection, role), to)
+        # So that a start without the owner's role can tell whether revisions are missing.
+        connection.exec_driver_sql(f"grant select on alembic_version to {_quoted(role)}")
         connection.commit()
 
 
@@ -44,6 +46,10 @@ def is_newest(url: str) -> bool:
 
 def grant(table: str, privileges: str) -> None:
     """Give the application's role `privileges` ("SELECT, INSERT") on `table`, in a revision."""
-    quote = postgresql.dialect().identifier_preparer.quote  # type: ignore[no-untyped-call]
     role = context.config.attributes["application_role"]
-    op.execute(f"GRANT {privileges} ON {quote(table)} TO {quote(role)}")
+    op.execute(f"GRANT {privileges} ON {_quoted(table)} TO {_quoted(role)}")
+
+
+def _quoted(name: str) -> str:
+    preparer = postgresql.dialect().identifier_preparer  # type: ignore[no-untyped-call]
+    return str(preparer.quote(name))
