@@ -198,13 +198,17 @@ def test_the_house_writes_a_point_and_i_bracket() -> None:
 
 
 def test_label_words_and_letters_change_between_stages() -> None:
-    blueprint = house("mandate")
+    blueprint, annex = house("mandate"), drafted("mandate")
     assert [blueprint.series_label(position) for position in (1, 2, 27)] == ["A", "B", "AA"]
-    assert blueprint.said_label("A", EN) == "Annex A"
-    assert blueprint.said_label("B-1", Language.FR) == "Annexe B-1"
-    assert blueprint.said_label("Attachment A", EN) == "Attachment A"
-    style = replace(blueprint.label, word="attachment")
-    assert replace(blueprint, label=style).said_label("A", ZH) == "附文A"
+    assert blueprint.said_label(annex, EN) == "Annex A"
+    assert blueprint.said_label(replace(annex, label="B-1"), Language.FR) == "Annexe B-1"
+    assert blueprint.said_label(annex, ZH) == "附件A"
+    in_may = {EN: "Attachment", ZH: "附文"}
+    assert blueprint.said_label(replace(annex, label_word=in_may), EN) == "Attachment A"
+    assert blueprint.said_label(replace(annex, label_word=in_may), ZH) == "附文A"
+    assert blueprint.said_label(replace(annex, label_word={EN: "Enclosure"}), EN) == "Enclosure A"
+    assert blueprint.said_label(replace(annex, label_word={}), EN) == "A"
+    assert blueprint.said_label(drafted("mandate", label=None), EN) == ""
 
 
 # What departs from a blueprint
@@ -322,7 +326,7 @@ def test_a_second_treatys_blueprint_needs_no_code() -> None:
     ids = count(1)
     part = empty_part(blueprint, blueprint.series_label(4), lambda: f"p{next(ids)}")
     assert list(part_numbers(part, EN).values()) == ["§ 1", "(a)", "(i)"]
-    assert blueprint.said_label(part.label or "", Language.FR) == "Tableau IV"
+    assert blueprint.said_label(part, Language.FR) == "Tableau IV"
     assert (blueprint.notes.place, blueprint.notes.pattern) == ("footnotes", "{digit})")
     assert plain(part.title[EN]) == "Tasks of the [Committee]"
     assert blueprint.numbered[Kind.TASK] is Numbered.ALWAYS

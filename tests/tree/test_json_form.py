@@ -56,7 +56,7 @@ def test_the_json_shows_numbers_words_and_notes_as_people_read_them(
     counted, notes = numbers(text, shown), note_numbers(text, shown)
     found = dict(provisions_of(written))
     assert found.keys() == {provision.id for provision in text.walk()}
-    for provision in text.walk():
+    for provision in resolved(text, shown).walk():
         assert found[provision.id]["number"] == counted.get(provision.id)
         wording = provision.wording.get(shown, Wording())
         assert found[provision.id]["text"] == "".join(span.text for span in wording.body)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wgtr.tree.blueprints.shape import (
+    LABEL,
     Blueprint,
     LabelStyle,
     Names,
@@ -145,7 +146,7 @@ class _Reader:
         _checked(f"{{{form}}}", data.place("form"))
         named = {name: _names(words.inner(name), self.languages) for name in words.values}
         for name, said in named.items():
-            if not all("{label}" in names for names in said.values()):
+            if not all(LABEL in names for names in said.values()):
                 raise Misfit(f"“{words.place(name)}” should hold {{label}} in every language")
         return LabelStyle(required=data.flag("required"), form=form, word=word, words=named)
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import DEFAULT_NOTE_PATTERN
 from wgtr.tree.numerals import render, system_for
-from wgtr.tree.provisions import Inlines, Kind, Wordings
+from wgtr.tree.provisions import Inlines, Kind, Part, Wordings
 
 Names = Mapping[Language, str]
+LABEL = "{label}"
 
 
 class Numbered(StrEnum):
@@ -96,9 +97,18 @@ class Blueprint:
         """The label of the `position`th part of a series, from 1: A, B, C. The same everywhere."""
         return render(position, system_for(self.label.form, Language.EN))
 
-    def said_label(self, label: str, language: Language) -> str:
-        """The label as it is printed: "Annex A" for A; a label with a word of its own stays."""
+    def label_words(self) -> dict[Language, str]:
+        """The word in use, alone, as a part keeps it: "Annex", "附件"."""
         names = self.label.words.get(self.label.word, {})
-        if " " in label or language not in names:
-            return label
-        return names[language].replace("{label}", label)
+        return {language: name.replace(LABEL, "").strip() for language, name in names.items()}
+
+    def said_label(self, part: Part, language: Language) -> str:
+        """A part's label as it is printed, with the part's own word: "Annex A", "附件A".
+
+        A word that the blueprint does not know stands before the label, with a blank between.
+        """
+        label, word = part.label or "", part.label_word.get(language, "")
+        for names in self.label.words.values():
+            if language in names and names[language].replace(LABEL, "").strip() == word:
+                return names[language].replace(LABEL, label).strip()
+        return f"{word} {label}".strip()

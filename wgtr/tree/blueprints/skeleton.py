@@ -20,6 +20,7 @@ def empty_part(blueprint: Blueprint, label: str | None, make_id: Callable[[], st
         title=blueprint.title,
         provisions=tuple(_provision(entry, make_id) for entry in entries),
         numbering=blueprint.numbering,
+        label_word={} if label is None else blueprint.label_words(),
     )
 
 
