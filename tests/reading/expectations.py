@@ -14,7 +14,7 @@ from typing import Any
 Json = dict[str, Any]
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _HYPHENS = re.compile("[-\u2010\u2011\u2013]")
-_HOURS = re.compile(r"\d{1,2}[:.h]\d{2}(?:-\d{1,2}[:.h]\d{2})?")
+_HOURS = re.compile(r"\d{1,2}[:.h]\d{2}(?:[-a]?\d{1,2}[:.h]\d{2})?h?")
 _STEM = 5
 _PRINTED_START = 25
 
@@ -114,6 +114,7 @@ class _Comparison:
     def outline(self, wanted: list[Any], siblings: list[Json]) -> Iterator[str]:
         found = list(provisions(siblings))
         place = 0
+        may_be_split = False
         for kind, number, first, level, *more in wanted:
             arguable = more[0].get("what", []) if more else []
             start = self.even(first)[:_PRINTED_START]
@@ -123,13 +124,22 @@ class _Comparison:
             if hit >= len(found):
                 yield f"missing: {kind} {number} {first!r}"
                 continue
-            yield from self._extra(found[place:hit])
+            if not may_be_split:
+                yield from self._extra(found[place:hit])
+            may_be_split = "split" in arguable
             yield from self._unlike(found[hit], (kind, number, first, level), arguable)
             place = hit + 1
-        yield from self._extra(found[place:])
+        if not may_be_split:
+            yield from self._extra(found[place:])
 
     def _begins(self, provision: Json, start: str) -> bool:
-        return self.even(words_of(provision)).startswith(start)
+        """Whether a provision begins so, its number counted among its words or not."""
+        words = words_of(provision)
+        return self.even(words).startswith(start) or self._says_number(provision, start)
+
+    def _says_number(self, provision: Json, start: str) -> bool:
+        number = provision["number"]
+        return bool(number) and self.even(f"{number}{words_of(provision)}").startswith(start)
 
     def _extra(self, found: list[tuple[Json, int]]) -> Iterator[str]:
         """Provisions nobody expects; masthead lines, headings of notes and hours may stand."""
@@ -147,7 +157,9 @@ class _Comparison:
         kinds = {kind, *(what[5:] for what in arguable if what.startswith("kind="))}
         if provision["kind"] not in kinds:
             yield f"{first!r}: expected {kind}, found {provision['kind']}"
-        if self._bare(provision["number"]) != self._bare(number) and "number" not in arguable:
+        said = self._says_number(provision, self.even(first)[:_PRINTED_START])
+        same = self._bare(provision["number"]) == self._bare(number)
+        if not same and not said and "number" not in arguable:
             yield f"{first!r}: expected number {number!r}, found {provision['number']!r}"
         bullet = kind == "bullet"  # may stand below its lead-in or beside it
         if depth != level and "level" not in arguable and not self.loose and not bullet:

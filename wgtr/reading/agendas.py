@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wgtr.reading.building import Builder, Node, heading, paragraph, titled
 from wgtr.reading.entries import Entry, Look
@@ -25,12 +26,23 @@ class _Reading:
     item_depth: int
     item_shapes: set[tuple[str, str, str]]
     has_styles: bool
-    sub_kinds: dict[int, Kind] = field(default_factory=dict)
-    builder: Builder = field(default_factory=Builder)
+    builder: Builder
+    sub_kinds: dict[tuple[int, tuple[str, str, str]], Kind] = field(default_factory=dict)
 
 
 def build_agenda(entries: list[Entry], lexicon: Lexicon) -> list[Node]:
-    """Build the tree of an agenda."""
+    """Build the tree of an agenda, section by section where it has sections."""
+    builder = Builder()
+    starts = [place for place, entry in enumerate(entries) if _is_section(entry, lexicon)]
+    for first, end in pairwise(sorted({0, *starts, len(entries)})):
+        if first in starts:
+            builder.add_section(heading(entries[first], _section_number(entries[first])))
+        _build(entries[first + (first in starts) : end], lexicon, builder)
+    return builder.top
+
+
+def _build(entries: list[Entry], lexicon: Lexicon, builder: Builder) -> None:
+    """Build a section: within it the items are numbered in one way."""
     lists = read_lists(entries)
     depth = _item_depth(entries, lists)
     reading = _Reading(
@@ -40,10 +52,27 @@ def build_agenda(entries: list[Entry], lexicon: Lexicon) -> list[Node]:
         item_depth=depth,
         item_shapes=_item_shapes(entries, lists, depth),
         has_styles=any(e.look is Look.HEADING for e in entries),
+        builder=builder,
     )
     for place in range(len(entries)):
         _place(place, reading)
-    return reading.builder.top
+
+
+def _is_section(entry: Entry, lexicon: Lexicon) -> bool:
+    """A heading over a list of items: "Provisional agenda", "II. Annotations"."""
+    if entry.look is Look.BODY or entry.is_table:
+        return False
+    bare = entry.marker is None or not entry.marker.bullet
+    annotations = lexicon["titles.annotations"].equals(entry.text)
+    return bare and (annotations or lexicon["titles.agenda"].equals(entry.text))
+
+
+def _section_number(entry: Entry) -> Numbered | None:
+    """A section's number, if it has one; of two readings ("I") the Roman one."""
+    if entry.marker is None or not entry.marker.values:
+        return None
+    system, value = entry.marker.values[-1]
+    return Numbered(0, system, value, first=value == 1)
 
 
 def _place(place: int, reading: _Reading) -> None:
@@ -56,8 +85,6 @@ def _place(place: int, reading: _Reading) -> None:
         reading.builder.add_section(heading(entry))
     elif _is_unnumbered_item(place, reading):
         reading.builder.add_unnumbered(titled(Kind.ITEM, entry))
-    elif _is_section(entry, reading):
-        reading.builder.add_section(heading(entry))
     elif _is_inner_heading(place, reading):
         reading.builder.add_loose(heading(entry))
     else:
@@ -82,13 +109,14 @@ def _has_item_shape(entry: Entry, reading: _Reading) -> bool:
 def _add_inner(entry: Entry, numbered: Numbered, reading: _Reading) -> None:
     """A list inside an item: sub-items if its first entry is a title, else a list of paragraphs."""
     builder = reading.builder
-    if numbered.first or numbered.depth not in reading.sub_kinds:
+    key = (numbered.depth, entry.marker.shape if entry.marker else ("", "", ""))
+    if numbered.first or key not in reading.sub_kinds:
         last = builder.last
         announced = last is not None and last.kind is Kind.PARAGRAPH and last.ends_with_colon
         nested = entry.marker is not None and bool(entry.marker.parent)
-        item = entry.look is not Look.BODY and not announced
-        reading.sub_kinds[numbered.depth] = Kind.ITEM if item or nested else Kind.PARAGRAPH
-    if reading.sub_kinds[numbered.depth] is Kind.ITEM:
+        item = entry.titled and not announced
+        reading.sub_kinds[key] = Kind.ITEM if item or nested else Kind.PARAGRAPH
+    if reading.sub_kinds[key] is Kind.ITEM:
         builder.add_numbered(titled(Kind.ITEM, entry, numbered))
     else:
         builder.add_numbered(paragraph(entry, numbered))
@@ -101,7 +129,7 @@ def _item_depth(entries: list[Entry], lists: dict[int, Numbered]) -> int:
     if not outer or not inner or any(n.system not in _GROUP_SYSTEMS for n in outer):
         return 0
     figures = all(n.system in {"decimal", "arabic-indic"} for _, n in inner)
-    titles = sum(entries[p].look is not Look.BODY for p, _ in inner)
+    titles = sum(entries[p].titled for p, _ in inner)
     runs_on = len(outer) > 1 and sum(n.value == 1 for _, n in inner) == 1
     return 1 if figures and runs_on and titles * 2 > len(inner) else 0
 
@@ -117,32 +145,26 @@ def _item_shapes(
         if marker is None or numbered.depth != depth:
             continue
         every.add(marker.shape)
-        titles[marker.shape] += entries[place].look is not Look.BODY
+        titles[marker.shape] += entries[place].titled
     labelled = {shape for shape in every if len(shape[0]) > 1}
     return labelled or {shape for shape, count in titles.items() if count} or every
 
 
 def _is_unnumbered_item(place: int, reading: _Reading) -> bool:
-    """Opening, any other business, closure: known by their words, as a line of their own."""
+    """Opening, any other business, closure: known by the words of a title without a number."""
     entry = reading.entries[place]
-    if entry.is_table or entry.look is Look.BODY or entry.marker is not None:
+    if entry.is_table or not entry.titled or entry.marker is not None:
         return False
-    words = reading.lexicon
-    if words["words.other_business"].inside(entry.text) or words["words.closure"].starts(
-        entry.text
-    ):
-        return len(entry.text.split()) <= _LONGEST_PLAIN_HEADING
-    return words["words.opening"].inside(entry.text) is not None
+    words, head = reading.lexicon, entry.head
+    if words["words.other_business"].inside(head) or _closes(head, words):
+        return len(head.split()) <= _LONGEST_PLAIN_HEADING
+    return words["words.opening"].inside(head) is not None
 
 
-def _is_section(entry: Entry, reading: _Reading) -> bool:
-    """A heading over the whole agenda: "Provisional agenda", "Annotations"."""
-    if entry.look is Look.BODY or entry.is_table:
-        return False
-    lists = reading.lexicon
-    return lists["titles.annotations"].equals(entry.text) or lists["titles.agenda"].equals(
-        entry.text
-    )
+def _closes(head: str, words: Lexicon) -> bool:
+    short = len(head) <= _LONGEST_WIDE_HEADING
+    closure = words["words.closure"]
+    return bool(closure.starts(head)) or (short and closure.inside(head) is not None)
 
 
 def _is_inner_heading(place: int, reading: _Reading) -> bool:

@@ -10,6 +10,7 @@ from wgtr.tree.provisions import Kind
 
 _QUESTION_MARKS = "?？؟"
 _FIGURES = {"decimal", "arabic-indic", "full-width", "circled"}
+_LETTERS = {"latin-lower", "cyrillic-lower", "cyrillic-standard-lower", "abjad", "hijai"}
 _QUESTION_SHARE = 0.6
 
 
@@ -73,9 +74,10 @@ def _add_question(builder: Builder, entry: Entry, numbered: Numbered, groups: ob
 
 def _add_paragraph(builder: Builder, entry: Entry, numbered: Numbered) -> None:
     """Figures number paragraphs (or sections, where they stand before titles); letters, tasks."""
+    figures = numbered.system in _FIGURES
     if numbered.depth == 0 and entry.look is Look.HEADING:
         builder.add_numbered(titled(Kind.HEADING, entry, numbered))
-    elif numbered.depth == 0 or numbered.system in _FIGURES:
+    elif figures or (numbered.depth == 0 and numbered.system not in _LETTERS):
         builder.add_numbered(paragraph(entry, numbered))
     else:
         builder.add_numbered(Node(Kind.TASK, entry, body=entry.inlines, numbered=numbered))

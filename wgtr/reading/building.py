@@ -4,11 +4,16 @@
 add. A node becomes a provision in `fitting.py`.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from wgtr.reading.entries import Entry, Look
 from wgtr.reading.lists import Numbered
 from wgtr.tree.provisions import Inlines, Kind, Span
+
+_LONGEST_SENTENCE = 12
+_LONGEST_CHARACTERS = 90
+_INNER_STOP = re.compile(r"[.!?;:]\s|[。！？；：，]")
 
 
 @dataclass(slots=True)
@@ -119,12 +124,11 @@ def titled(kind: Kind, entry: Entry, numbered: Numbered | None = None) -> Node:
 
 
 def divided_title(entry: Entry) -> tuple[Inlines, Inlines]:
-    """A title and the text after it in one paragraph: bold words first, or a line break between."""
-    strong = 0
-    for span in entry.inlines:
-        if not span.strong and span.text.strip():
-            break
-        strong += 1
-    if 0 < strong < len(entry.inlines):
+    """A title and the text after it: bold words first, or one short sentence that is a title."""
+    strong = entry.leading_title
+    if strong:
         return entry.inlines[:strong], entry.inlines[strong:]
+    short = len(entry.text.split()) <= _LONGEST_SENTENCE and len(entry.text) <= _LONGEST_CHARACTERS
+    if short and not _INNER_STOP.search(entry.text):
+        return entry.inlines, ()
     return (), entry.inlines

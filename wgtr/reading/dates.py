@@ -15,6 +15,9 @@ _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _HOUR = r"(\d{1,2})\s*(?:[:.h]|\s?ч\.?\s?)\s*(\d{2})"
 _UNTIL = r"\s*(?:[-–—~～至]|to|à|a las|a|hasta|до|إلى)\s*"
 _HOURS = re.compile(_HOUR + _UNTIL + _HOUR)
+_CHINESE_HOUR = r"(上午|中午|下午|晚上)?\s*(\d{1,2})\s*[时点]\s*(?:(\d{1,2})\s*分|(半))?"
+_CHINESE_HOURS = re.compile(_CHINESE_HOUR + r"\s*(?:至|到|[-–—])\s*" + _CHINESE_HOUR)
+_NOON = 12
 _SEPARATORS = r"(?:\s+|\s*[.,،]\s*|\s+de\s+|\s+of\s+|-)"
 
 
@@ -47,7 +50,23 @@ def hours_in(words: str) -> list[tuple[str, str]]:
         starts, ends = _clock(hit[1], hit[2]), _clock(hit[3], hit[4])
         if starts and ends:
             spans.append((starts, ends))
-    return spans
+    return [*spans, *_chinese_hours(even)]
+
+
+def _chinese_hours(even: str) -> Iterator[tuple[str, str]]:
+    """Chinese hours: 下午3时至6时 is 15:00 to 18:00; an hour without half of the day keeps it."""
+    for hit in _CHINESE_HOURS.finditer(even):
+        starts = _chinese_clock(hit[1], hit[2], hit[3], hit[4])
+        ends = _chinese_clock(hit[5] or hit[1], hit[6], hit[7], hit[8])
+        if starts and ends:
+            yield starts, ends
+
+
+def _chinese_clock(
+    half: str | None, hour: str, minute: str | None, half_past: str | None
+) -> str | None:
+    later = half in {"下午", "晚上", "中午"} and int(hour) < _NOON
+    return _clock(str(int(hour) + _NOON * later), f"{int(minute or (30 if half_past else 0)):02d}")
 
 
 def _clock(hour: str, minute: str) -> str | None:

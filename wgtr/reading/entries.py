@@ -22,7 +22,10 @@ _UNIT = re.compile(r"(?<![^\W\d_])(?:[ckm]?m|км|м|см)$")
 _MARK = re.compile(r"[\[(]?([0-9٠-٩]{1,3}|\*{1,3}|[†‡])[\])]?")
 _LONGEST_TITLE = {"zh": 60}
 _CLOCK = r"[0-9٠-٩]{1,2}[:.h][0-9٠-٩]{2}"
-_HOURS_BEFORE = re.compile(rf"\s*{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?[\s:]+")
+_UNTIL = r"\s*(?:[-–—~至]|to|a|à|до|إلى)\s*"
+_HOURS_BEFORE = re.compile(
+    rf"\s*{_CLOCK}(?:{_UNTIL}{_CLOCK})?(?:\s*(?:h|hrs?|hours|horas|heures|ч)\b\.?)?[\s:–—|-]+"
+)
 _SPACED = re.compile(r"(?:\w(?:\s|$)){2}(?:\s?\w(?:\s|$)){2,}\s?\w?")
 _FEWEST_CAPITALS = 4
 _MOST_TITLE_WORDS = 24
@@ -57,6 +60,26 @@ class Entry:
     def text(self) -> str:
         """The words without number and note marks."""
         return plain(self.inlines).strip()
+
+    @property
+    def leading_title(self) -> int:
+        """How many spans at the head are a bold title before plain text; 0 where there is none."""
+        strong = 0
+        for span in self.inlines:
+            if not span.strong and span.text.strip():
+                break
+            strong += 1
+        return strong if 0 < strong < len(self.inlines) else 0
+
+    @property
+    def head(self) -> str:
+        """The words of the title: a bold beginning, or everything."""
+        return plain(self.inlines[: self.leading_title or None]).strip()
+
+    @property
+    def titled(self) -> bool:
+        """Whether the entry has a title: it looks like one, or begins with one in bold."""
+        return self.look is not Look.BODY or self.leading_title > 0
 
     @property
     def is_table(self) -> bool:
@@ -102,7 +125,7 @@ def _time_before(inlines: Inlines, lexicon: Lexicon) -> tuple[str | None, Inline
     hit = _HOURS_BEFORE.match(plain(inlines[:1]))
     if hit is None or marker_of(plain(inlines)[hit.end() :], lexicon) is None:
         return None, inlines
-    return hit[0].strip(), _tidy(cut(inlines, hit.end())[1])
+    return hit[0].strip(" \t\n:–—|-"), _tidy(cut(inlines, hit.end())[1])
 
 
 def _marker(block: Block, inlines: Inlines, lexicon: Lexicon) -> Marker | None:

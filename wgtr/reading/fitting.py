@@ -16,7 +16,6 @@ from wgtr.tree.numbering import depth_of, part_numbers, pattern_of, scope_of
 from wgtr.tree.provisions import Inlines, Kind, Part, Provision, Span, Wording
 
 _DEEPEST_LABELS = 30
-_UNNUMBERED = {Kind.BULLET, Kind.TABLE}
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def fitted(part: Part, nodes: list[Node], language: Language, ids: Ids) -> Part:
 
 def printed_number(node: Node) -> str | None:
     """The number as the paper has it; None for a provision without one."""
-    if node.kind in _UNNUMBERED or node.numbered is None or node.entry.marker is None:
+    if node.kind is Kind.TABLE or node.numbered is None or node.entry.marker is None:
         return None
     return node.entry.marker.printed
 

@@ -8,10 +8,11 @@ from wgtr.reading.entries import Entry, Look
 from wgtr.reading.lexicon import Lexicon, folded, visible
 
 _LABEL = (
-    r"(?P<label>[A-Z]{1,2}(?:\s?[-–.]\s?\d{1,2}){0,2}|\d{1,2}(?:[-–.]\d{1,2}|[A-Za-z])?|[IVX]{1,5}"
-    r"(?:[-–.]\d{1,2})?|[A-ZА-Я](?:[-–]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:[-–之]\S)?"
+    r"(?P<label>[IVX]{1,5}[-–.](?:\d{1,2}|[A-Z])|[A-Z]{1,2}(?:\s?[-–.]\s?\d{1,2}){0,2}|[IVX]{3,5}"
+    r"|\d{1,2}(?:[-–.]?(?:\d{1,2}|[A-Za-zА-Яа-я]))?|[А-Я](?:[-–]\d{1,2})?"
+    r"|[一二三四五六七八九十]{1,3}(?:[-–之]\S)?|[甲乙丙丁戊己庚辛]"
     r"|ألف|باء|جيم|دال|هاء|واو|زاي|الأول|الثاني|الثالث|الرابع|الخامس|السادس"
-    r"|[٠-٩]{1,2}(?:[-–]\S{1,2})?|[\u0621-\u064a]\u0640?(?:\s?[-–]\s?[٠-٩\d]{1,2})?)"
+    r"|[٠-٩]{1,2}(?:\s?[-–.]\s?\S{1,2})?|[\u0621-\u064a]\u0640?(?:\s?[-–]\s?[٠-٩\d]{1,2})?)"
 )
 _AFTER_WORD = re.compile(
     rf'\s*[(（«"“]?{_LABEL}[)）»"”]?'
@@ -20,6 +21,7 @@ _AFTER_WORD = re.compile(
 )
 _NO_LABEL = re.compile(r"\s*(?P<rest>$|[:：.\-–—]\s*.*|\n.*)", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[.:：،,\-–—]\s*|\s*\n\s*|\t+")
+PAGE_HEAD = "header"  # the style of a block that stood in a page's head
 _LONGEST_GREETING = 120
 _LONGEST_CLOSING = 160
 _LONGEST_TITLE_WORDS = 30
@@ -73,6 +75,8 @@ def agenda_title(entry: Entry, lexicon: Lexicon) -> bool:
     """Whether the entry may be the agenda's title."""
     if entry.is_table or entry.look is Look.BODY or entry.marker is not None:
         return False
+    if entry.block.style == PAGE_HEAD:
+        return False
     short = len(entry.text.split()) <= _LONGEST_TITLE_WORDS
     return short and lexicon["titles.agenda"].inside(entry.text) is not None
 
@@ -98,7 +102,9 @@ def slot(entry: Entry, lexicon: Lexicon) -> bool:
     if len(entry.text.split()) > _LONGEST_TITLE_WORDS or len(entry.text) > _LONGEST_GREETING:
         return False
     when = dates_in(entry.text, lexicon) or hours_in(entry.text)
-    weekday = lexicon["calendar.weekdays"].starts(entry.text)
+    days = lexicon["calendar.weekdays"]
+    dated = any(character.isdigit() for character in entry.text)
+    weekday = days.starts(entry.text) or (dated and days.inside(entry.text))
     named = lexicon["words.day"].starts(entry.text) or weekday
     return bool(named) or bool(when and _mostly_when(entry.text, lexicon))
 

@@ -75,7 +75,8 @@ def _begins_word(even: str, at: int) -> bool:
 
 
 def _ends_word(even: str, end: int) -> bool:
-    return end >= len(even) or not even[end].isalnum() or _is_han(even[end - 1])
+    inside = end < len(even) and even[end].isalnum() and even[end - 1].isalnum()
+    return not inside or _is_han(even[end - 1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ paragraph inside an item. Here numbers are read in order, against the lists that
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wgtr.reading.entries import Entry, Look
+from wgtr.reading.entries import Entry
 from wgtr.reading.markers import Marker
 
 _LARGEST_JUMP = 6
@@ -46,7 +46,7 @@ def read_lists(entries: Iterable[Entry]) -> dict[int, Numbered]:
     placed: dict[int, Numbered] = {}
     for place, entry in enumerate(entries):
         if entry.marker is not None and not entry.marker.bullet:
-            numbered = reader.read(entry.marker, titled=entry.look is not Look.BODY)
+            numbered = reader.read(entry.marker, titled=entry.titled)
             if numbered is not None:
                 placed[place] = numbered
     return placed
@@ -98,7 +98,8 @@ class _Lists:
                 fits = _same(lst, marker, system) and value == lst.last + 1 and value > 1
                 if fits and lst.titled == titled and lst.depth > 0:
                     self.closed.remove(lst)
-                    depth = min(lst.depth, len(self.open))
+                    inside = bool(self.open) and self.open[-1].titled and not titled
+                    depth = len(self.open) if inside else min(lst.depth, len(self.open))
                     self._close_below(depth - 1)
                     self.open.append(OpenList(marker.shape, system, value, titled, depth))
                     return Numbered(depth, system, value, first=False)

@@ -7,7 +7,7 @@ Which it is, is decided in `lists.py` from what stands around it.
 import re
 from dataclasses import dataclass, field
 
-from wgtr.reading.lexicon import Lexicon, folded, visible
+from wgtr.reading.lexicon import Lexicon, Phrases, folded, visible
 from wgtr.tree.numerals import readings
 
 BULLETS = "•●○◦▪■□–—‣∙·*-"
@@ -17,7 +17,8 @@ _ROMAN = r"[ivxlIVXL]{2,8}"
 _LETTER = r"[A-Za-z]{1,2}|[а-яА-Я]{1,2}|[\u0621-\u064a]\u0640?"
 _CHINESE = r"[〇零一二三四五六七八九十百]{1,5}"
 _CIRCLED = r"[①-⑳]"
-_NUMERAL = f"{_DECIMAL}|{_ROMAN}|{_LETTER}|{_CHINESE}"
+_STEM = r"[甲乙丙丁戊己庚辛壬癸](?=[、）)．.])"
+_NUMERAL = f"{_DECIMAL}|{_ROMAN}|{_LETTER}|{_CHINESE}|{_STEM}"
 _NESTED = (
     r"(?P<nested>(?:[0-9٠-٩]{1,3}|[A-Z](?=\.[0-9]))(?:\.[0-9٠-٩]{1,3}){1,4})"
     r"(?P<after_nested>[.)]?)(?=\s|[\u3400-\u9fff])"
@@ -39,6 +40,7 @@ _ORDINAL = re.compile(
     r"第\s*(?P<numeral>[0-9０-９]{1,3}|" + _CHINESE + r")\s*(?P<after>[项条章节部分题])"
     r"(?:[:：、.\s]+|$)"
 )
+_INITIAL = re.compile(r"[^\W\d_](?=[0-9٠-٩]{1,3}[.:)])")
 _MOST_LATIN_LETTERS = 2
 
 
@@ -154,8 +156,7 @@ def _item_label(head: str, lexicon: Lexicon) -> Marker | None:
     if ordinal:
         return _marker(ordinal["numeral"], "第", ordinal["after"], ordinal)
     for name in ("words.item", "words.question"):
-        word = lexicon[name].starts(lead.split("\n")[0])
-        length = _raw_length(lead, word) if word else 0
+        length = _label_length(lead, lexicon[name])
         hit = _LABELLED.match(lead, length) if length else None
         if hit and not _sentence_follows(lead, hit):
             return _labelled(lead, length, hit)
@@ -179,6 +180,15 @@ def _labelled(lead: str, length: int, hit: re.Match[str]) -> Marker | None:
     extra = (hit["bis"] or "").strip()
     printed = f"{label}{hit['numeral']}{' ' + extra if extra else ''}{after}"
     return Marker(printed, "", after, values, hit.end(), "", extra, label=label)
+
+
+def _label_length(lead: str, phrases: Phrases) -> int:
+    """How much of a line its label takes: "Item" of "Item 3", "Q" of "Q3."; 0 where it has none."""
+    initial = _INITIAL.match(lead)
+    if initial and folded(initial[0]) in phrases.phrases:
+        return initial.end()
+    word = phrases.starts(lead.split("\n", maxsplit=1)[0])
+    return _raw_length(lead, word) if word and len(word) > 1 else 0
 
 
 def _raw_length(lead: str, word: str) -> int:

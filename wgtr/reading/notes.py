@@ -17,8 +17,8 @@ from wgtr.tree.provisions import Inlines, Span, SpanKind, plain
 
 _BRACKETED = re.compile(r"\[([0-9٠-٩]{1,3}|\*{1,3})\]")
 _TYPED_NUMBER = re.compile(r"(?:\[([0-9٠-٩]{1,3})\]|([0-9٠-٩]{1,3})(?:[.)、．]|\s))\s*(?=\S)")
-# (1) right behind a word: "13 (3)" and "13(3)" name paragraphs and call nothing.
-_ROUND_CALL = re.compile(r"(?<=[^\W\d_])\(([0-9٠-٩]{1,2})\)|(?<=[.,;:»”])\(([0-9٠-٩]{1,2})\)")
+# (1) behind a word: "13 (3)" and "13(3)" name paragraphs and call nothing.
+_ROUND_CALL = re.compile(r"(?<=[^\W\d_]) ?\(([0-9٠-٩]{1,2})\)|(?<=[.,;:»”])\(([0-9٠-٩]{1,2})\)")
 _CIRCLED_CALL = re.compile(f"([{CIRCLED}])")
 _STARRED = re.compile(r"(\*{1,3}|[†‡])\s?(?=\S)")
 _STAR_CALL = re.compile(r"(?<=[\w.,;:”»)’])(\*{1,3}|[†‡])(?!\w)")
@@ -215,7 +215,7 @@ def _parted(span: Span, marks: set[str]) -> Iterator[Span]:
     hits = [hit for pattern in patterns for hit in pattern.finditer(span.text)]
     for hit in sorted(hits, key=lambda h: h.start()):
         mark = _mark(next(filter(None, hit.groups())))
-        known = f"({mark})" in marks if hit[0].startswith("(") else mark in marks
+        known = f"({mark})" in marks if hit[0].endswith(")") else mark in marks
         if known and hit.start() >= position:
             if hit.start() > position:
                 yield replace(span, text=span.text[position : hit.start()])

@@ -19,6 +19,8 @@ _OPENER = re.compile(
 )
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
+_FAR_IN = 14
+_SAME_INDENT = 4
 _FEWEST_FULL = 2
 _MID_SENTENCE_SHARE = 0.5
 
@@ -58,9 +60,15 @@ def joined_lines(lines: list[Line]) -> Iterator[Line]:
 
 def wrapped(line: str, following: str, wrap: int) -> bool:
     """Whether `line` was broken only because the next word did not fit into `wrap` columns."""
-    if not wrap or opens_entry(following):
+    if not wrap or opens_entry(following) or _set_apart(line, following):
         return False
     return width(line.rstrip()) + 1 + _first_word_width(following) > wrap
+
+
+def _set_apart(line: str, following: str) -> bool:
+    """Whether lines are centred or set to the right, each for itself."""
+    indents = [len(text) - len(text.lstrip()) for text in (line, following)]
+    return max(indents) >= _FAR_IN and abs(indents[0] - indents[1]) > _SAME_INDENT
 
 
 def opens_entry(line: str) -> bool:
