@@ -70,7 +70,10 @@ def test_when_the_supervisor_is_killed_its_children_end_and_nothing_is_lost(
     run.process.kill()
     run.wait_until_it_ends()
     wait_until_gone(data)
+    socket_folder = Path((data / "postgres.socket-folder").read_text())
+    assert socket_folder.exists()
     with serving(data) as again:
+        assert not socket_folder.exists()
         assert audit_verify(data, "--head", noted).returncode == 0
         assert "28 February 2025" in again.get("/meetings/")[1]
 

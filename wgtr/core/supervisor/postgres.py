@@ -91,10 +91,12 @@ class Cluster:
 
     def make_socket_folder(self) -> Path:
         """Make the short folder that the server's socket lies in, and remove the last one's."""
-        said = self._said()
-        if len(said) > READY_LINE and Path(said[4]).name.startswith("wgtr-"):
-            shutil.rmtree(said[4], ignore_errors=True)
+        noted = self.data / "postgres.socket-folder"
+        last = Path(noted.read_text() if noted.exists() else "/")
+        if last.name.startswith("wgtr-"):
+            shutil.rmtree(last, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix="wgtr-", dir=_short_place()))
+        noted.write_text(str(folder))
         self._give(folder)
         return folder
 
