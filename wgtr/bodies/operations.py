@@ -55,7 +55,5 @@ def add_body(*, code: str, name: Wording, by: str) -> Body:
         raise RuleViolation("%(code)s is already there.", code=code)
     body = Body(code=code, name=name)
     db.session.add(body)
-    audit.record(
-        actor=by, action="bodies.add_body", subject=f"body:{code}", detail={"name": name}
-    )
+    audit.record(actor=by, action="bodies.add_body", subject=f"body:{code}", detail={"name": name})
     return body
