@@ -42,6 +42,15 @@ def language_of(blocks: Iterable[Block], lexicons: Mapping[Language, Lexicon]) -
     return best if counts[best] > latin else _latin_language(words, lexicons)
 
 
+def share_of_small_words(blocks: Iterable[Block], lexicon: Lexicon) -> float:
+    """How many of the words are small words of the language, from 0 to 1."""
+    sample = _sample(blocks)
+    wide = lexicon.language is Language.ZH
+    words = _SCRIPTS[Language.ZH].findall(sample) if wide else _WORD.findall(sample)
+    small = set(lexicon["detection.frequent"].phrases)
+    return sum(word in small for word in words) / len(words) if words else 0.0
+
+
 def check_language(
     blocks: Iterable[Block], told: Language, lexicons: Mapping[Language, Lexicon]
 ) -> None:

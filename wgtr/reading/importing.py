@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wgtr.reading.blocks import Block, Unreadable
-from wgtr.reading.detection import check_language, language_of
+from wgtr.reading.detection import check_language, language_of, share_of_small_words
 from wgtr.reading.files import read_blocks
 from wgtr.reading.findings import Finding, Terms, find
 from wgtr.reading.furniture import Unplaced
@@ -60,15 +60,23 @@ def understood(
 
 
 def _by_old_encodings(data: bytes, name: str, lists: WordLists) -> tuple[Language, list[Block]]:
-    """Old encodings look like nonsense until they are read in their own language."""
+    """Old encodings look like nonsense until they are read in their own language.
+
+    Read in another one they are nonsense too, so the language whose small words occur wins.
+    """
+    tried: list[tuple[float, Language, list[Block]]] = []
     for language in (Language.ZH, Language.RU, Language.AR):
         try:
             blocks = read_blocks(data, name, language=language)
         except Unreadable:
             continue
         if language_of(blocks, lists.lexicons) is language:
-            return language, blocks
-    raise Unreadable("The language cannot be told from these words: say it with --language.")
+            share = share_of_small_words(blocks, lists.lexicons[language])
+            tried.append((share, language, blocks))
+    if not tried:
+        raise Unreadable("The language cannot be told from these words: say it with --language.")
+    _, language, blocks = max(tried, key=lambda attempt: attempt[0])
+    return language, blocks
 
 
 def described(reading: Reading, found: list[Finding], language: Language) -> dict[str, Any]:

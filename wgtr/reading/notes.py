@@ -97,11 +97,11 @@ def typed_marks(entries: list[Entry], zone: set[int]) -> set[str]:
 
 
 def _numbered_marks(marker: Marker) -> set[str]:
-    """The call that a note numbered ① or (1) is called by."""
-    value = next((str(value) for _, value in marker.values), "")
+    """How a note numbered by hand may be called: ① by itself, 1. and 1) and (1) by (1)."""
+    value = next((str(value) for system, value in marker.values if system in _FIGURES), "")
     if marker.printed in CIRCLED:
         return {value}
-    return {f"({value})"} if marker.before == "(" else set()
+    return {f"({value})"} if value else set()
 
 
 def _mark(typed: str) -> str:

@@ -82,25 +82,34 @@ class Story:
         style = element.get(TEXT + "style-name") or (outer.style if outer else None)
         counters = outer.counters if outer else self._counters_for(element, style)
         place = _ListPlace(counters, style, (outer.depth if outer else 0) + 1)
-        if outer is None:
+        if element.get(XML_ID):
             self._by_id[element.get(XML_ID, "")] = counters
+        if outer is None:
+            self._by_style.pop(style or "", None)  # the last of all stands last
             self._by_style[style or ""] = counters
         for item in element:
             if item.tag in {TEXT + "list-item", TEXT + "list-header"}:
                 yield from self._item(item, place)
 
     def _counters_for(self, element: etree._Element, style: str | None) -> Counters:
-        """A list counts on from the one it names, or the last of its style; else from its start."""
-        named = self._by_id.get(element.get(TEXT + "continue-list", ""))
-        if named is not None:
-            return named
+        """A list counts on from the one it names, or the last of its style; else from its start.
+
+        LibreOffice may name a list that it did not write; then it means the last one of the style,
+        or the last of all.
+        """
+        name = element.get(TEXT + "continue-list", "")
+        if name in self._by_id:
+            return self._by_id[name]
+        latest = self._by_style.get(style or "")
+        if name:
+            return latest or next(reversed(self._by_style.values()), Counters())
         if element.get(TEXT + "continue-numbering") == "true":
-            return self._by_style.get(style or "", Counters())
+            return latest or Counters()
         return Counters()
 
     def _item(self, item: etree._Element, place: _ListPlace) -> Iterator[Block]:
         override = item.get(TEXT + "style-override")
-        levels = self.lists.levels(override or place.style)
+        levels = _defined_at(place.depth, self.lists.levels(override or place.style))
         numbered = item.tag == TEXT + "list-item"
         start = item.get(TEXT + "start-value")
         for child in item:
@@ -224,6 +233,11 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             TABLE + "table-row-group",
         }:
             yield from _rows(child)
+
+
+def _defined_at(depth: int, levels: dict[int, Level]) -> dict[int, Level]:
+    """A list inside a list may bring a style that defines one level only: its own."""
+    return levels if depth in levels or 1 not in levels else {**levels, depth: levels[1]}
 
 
 def _style_name(look: Look, line: Line) -> str | None:
