@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from wgtr.reading.building import Builder, Node, heading, paragraph, titled
 from wgtr.reading.entries import Entry, Look
-from wgtr.reading.headings import slot
+from wgtr.reading.headings import is_item, slot
 from wgtr.reading.lexicon import Lexicon
 from wgtr.reading.lists import Numbered, read_lists
 from wgtr.tree.provisions import Kind
@@ -83,7 +83,7 @@ def _place(place: int, reading: _Reading) -> None:
         _add_numbered(entry, numbered, reading)
     elif slot(entry, reading.lexicon):
         reading.builder.add_section(heading(entry))
-    elif _is_unnumbered_item(place, reading):
+    elif is_item(entry, reading.lexicon):
         reading.builder.add_unnumbered(titled(Kind.ITEM, entry))
     elif _is_inner_heading(place, reading):
         reading.builder.add_loose(heading(entry))
@@ -148,23 +148,6 @@ def _item_shapes(
         titles[marker.shape] += entries[place].titled
     labelled = {shape for shape in every if len(shape[0]) > 1}
     return labelled or {shape for shape, count in titles.items() if count} or every
-
-
-def _is_unnumbered_item(place: int, reading: _Reading) -> bool:
-    """Opening, any other business, closure: known by the words of a title without a number."""
-    entry = reading.entries[place]
-    if entry.is_table or not entry.titled or entry.marker is not None:
-        return False
-    words, head = reading.lexicon, entry.head
-    if words["words.other_business"].inside(head) or _closes(head, words):
-        return len(head.split()) <= _LONGEST_PLAIN_HEADING
-    return words["words.opening"].inside(head) is not None
-
-
-def _closes(head: str, words: Lexicon) -> bool:
-    short = len(head) <= _LONGEST_WIDE_HEADING
-    closure = words["words.closure"]
-    return bool(closure.starts(head)) or (short and closure.inside(head) is not None)
 
 
 def _is_inner_heading(place: int, reading: _Reading) -> bool:

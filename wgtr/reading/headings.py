@@ -25,6 +25,8 @@ PAGE_HEAD = "header"  # the style of a block that stood in a page's head
 _LONGEST_GREETING = 120
 _LONGEST_CLOSING = 160
 _LONGEST_TITLE_WORDS = 30
+_LONGEST_PLAIN_ITEM = 8  # words
+_LONGEST_CLOSURE = 16  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,22 @@ def is_closing(entry: Entry, lexicon: Lexicon) -> bool:
     """Whether the entry is a letter's complimentary close."""
     short = len(entry.text) <= _LONGEST_CLOSING and entry.marker is None
     return short and lexicon["letter.closing"].starts(entry.text) is not None
+
+
+def is_item(entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a line without a number is an item: opening, any other business, closure."""
+    if entry.is_table or not entry.titled or entry.marker is not None:
+        return False
+    head = entry.head
+    if lexicon["words.other_business"].inside(head) or _closes(head, lexicon):
+        return len(head.split()) <= _LONGEST_PLAIN_ITEM
+    return lexicon["words.opening"].inside(head) is not None
+
+
+def _closes(head: str, lexicon: Lexicon) -> bool:
+    short = len(head) <= _LONGEST_CLOSURE
+    closure = lexicon["words.closure"]
+    return closure.starts(head) is not None or (short and closure.inside(head) is not None)
 
 
 def slot(entry: Entry, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ _OPENER = re.compile(
     r"|[一二三四五六七八九十]{1,4})(?:[.)）、．](?:\s|$|(?=[\u3400-\u9fff“《]))|\.[0-9]{1,2}[.)]?\s|\s?[-–]\s)"
     r"|\[[0-9*]{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]|#{1,6}\s|[①-⑳])"
 )
+# A dash at a line's beginning is a bullet, unless the line above broke off in mid-sentence.
+_DASH = re.compile(r"\s*[–—-]\s")
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _FAR_IN = 14
@@ -60,9 +62,13 @@ def joined_lines(lines: list[Line]) -> Iterator[Line]:
 
 def wrapped(line: str, following: str, wrap: int) -> bool:
     """Whether `line` was broken only because the next word did not fit into `wrap` columns."""
-    if not wrap or opens_entry(following) or _set_apart(line, following):
+    if not wrap or _set_apart(line, following):
         return False
-    return width(line.rstrip()) + 1 + _first_word_width(following) > wrap
+    # Some programs count the signs above Arabic letters as columns, some do not.
+    signs = sum(unicodedata.combining(character) > 0 for character in line)
+    full = width(line.rstrip()) + signs + 1 + _first_word_width(following) > wrap
+    dash = _DASH.match(following) is not None and not ends_sentence(line)
+    return full and (dash or not opens_entry(following))
 
 
 def _set_apart(line: str, following: str) -> bool:

@@ -18,6 +18,7 @@ from wgtr.reading.headings import (
     annex_heading,
     is_closing,
     is_greeting,
+    is_item,
     slot,
 )
 from wgtr.reading.lexicon import Lexicon, folded
@@ -143,7 +144,7 @@ def _zone(
         return Zone(kind, entries)
     zone = Zone(kind, entries[1:], heading=heading, opener=entries[0])
     if not heading.title and zone.entries and _may_be_title(zone.entries[0], lexicon):
-        taken = _title_length(zone.entries)
+        taken = _title_length(zone.entries, lexicon)
         zone.title, zone.entries = zone.entries[:taken], zone.entries[taken:]
     return zone
 
@@ -216,7 +217,7 @@ def _is_content(entry: Entry) -> bool:
 def _agenda(entries: list[Entry], lexicon: Lexicon) -> Zone:
     zone, rest = Zone(ZoneKind.AGENDA), entries
     if rest and agenda_title(rest[0], lexicon):
-        taken = _title_length(rest)
+        taken = _title_length(rest, lexicon)
         zone.title, rest = rest[:taken], rest[taken:]
     lines = 0
     while lines < len(rest) and _is_masthead_line(rest[lines], zone, lexicon):
@@ -236,10 +237,14 @@ def _is_masthead_line(entry: Entry, zone: Zone, lexicon: Lexicon) -> bool:
     return not opening and (field_line or treaty or folded(entry.text) in said)
 
 
-def _title_length(entries: list[Entry]) -> int:
+def _title_length(entries: list[Entry], lexicon: Lexicon) -> int:
     """How many lines a title takes: those that follow closely and look the same."""
     length = 1
-    while length < len(entries) and _continues_title(entries[length - 1], entries[length]):
+    while length < len(entries):
+        entry = entries[length]
+        says_else = slot(entry, lexicon) or is_field(entry, lexicon) or is_item(entry, lexicon)
+        if says_else or not _continues_title(entries[length - 1], entry):
+            break
         length += 1
     return length
 
