@@ -60,8 +60,8 @@ def act_findings(passages: list[Passage], terms: Terms) -> Iterator[Finding]:
 
 def _message(act: Act, kept: Act) -> str:
     return (
-        f"What a conference did is “{act.words}” here and “{kept.words}” in "
-        f"{shown(kept.passage)}, of the same thing: look up its report, and use its verb in both."
+        f"One decision of a conference is “{act.words}” here and “{kept.words}” in "
+        f"{shown(kept.passage)}: look up the conference's report, and use its verb in both."
     )
 
 

@@ -71,7 +71,7 @@ def _written(even: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
 
 
 def _late(even: str, found: list[Found], first_day: date | None, terms: Terms) -> str | None:
-    sent = terms["sending.written"].inside(even) or terms["sending.verbs"].inside(even)
+    sent = terms["sending.written"].inside(even) or "@" in even
     if first_day is None or not sent or not terms["dates.deadline"].inside(even):
         return None
     late = next((f.day for f in found if f.day >= first_day), None)

@@ -12,6 +12,7 @@ from wgtr.reading.texts import Reading
 from wgtr.tree.provisions import plain
 
 _USUAL = 4
+_LONGEST_NAME = 160
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]*$")
 
 
@@ -89,6 +90,3 @@ def _topic_before(before: str, terms: Terms) -> Iterator[str]:
     topic = run[0] if run else ""
     if topic and not any(h.end == len(topic) for h in terms["groups.bare_before"].hits(topic)):
         yield topic
-
-
-_LONGEST_NAME = 160

@@ -3,12 +3,13 @@
 Leaving words out is no other name, and the years and numbers of a successor differ rightly.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from wgtr.reading.findings.finding import Finding
-from wgtr.reading.findings.passages import Passage
+from wgtr.reading.findings.passages import NOTE, Passage
 from wgtr.reading.findings.terms import Terms
 from wgtr.reading.findings.things import quoted, shown
 from wgtr.reading.findings.tokens import Name, is_number, name_of, weight
@@ -16,6 +17,8 @@ from wgtr.reading.lexicon import Lexicon, folded
 from wgtr.reading.texts import Reading
 from wgtr.tree.provisions import Kind, Provision
 
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_STOPS = " .,;:。，；：،؛"
 _LEAST_ALIKE = 0.6
 _LEAST_COMMON = 2
 _LONGEST_NAME = 160
@@ -51,11 +54,15 @@ def item_name_findings(
 
 
 def _message(title: Passage, found: list[_Other]) -> str:
-    elsewhere = "; ".join(f"“{o.words}” ({shown(o.passage)})" for o in found)
+    elsewhere = "; ".join(f"“{o.words}” ({_place(o.passage)})" for o in found)
     return (
         f"The item “{title.words}” has another name elsewhere: {elsewhere}. "
         "Decide on one and use it in all places."
     )
+
+
+def _place(passage: Passage) -> str:
+    return shown(passage) if passage.part == NOTE else f"list in the {passage.part}"
 
 
 def _listed(
@@ -78,11 +85,11 @@ def _entries(holder: Provision, by_id: dict[str, Passage], terms: Terms) -> Iter
 
 
 def _without_end(words: str, terms: Terms) -> str:
-    """An entry less its semicolon, the "and" behind that, and what stands in brackets."""
-    bare = words.partition("(")[0].partition("（")[0] if words.find("(") else words
-    head, _, tail = bare.rpartition(";" if ";" in bare else "；" if "；" in bare else "؛")
-    ends = head if head and terms["officers.and"].begins(folded(tail) or "-") else bare
-    return ends.strip(" .;；؛。،,")
+    """An entry less what stands in brackets, its semicolon, and the "and" behind that."""
+    bare = _BRACKETS.sub("", words).strip(_STOPS)
+    head, stop, tail = bare.rpartition(next((s for s in ";；؛" if s in bare), ";"))
+    only_and = stop and terms["officers.and"].pattern.fullmatch(folded(tail))
+    return (head if only_and else bare).strip(_STOPS)
 
 
 def _speaks_of_items(words: str, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ from wgtr.tree.provisions import Kind, Provision
 _FEWEST_ENTRIES = 4
 _LONGEST_TAIL = 160
 _REPEATED_HAN = 2
+_TAIL = 60
+_FULL_STOPS = (".", "。")
 _LISTED = {Kind.BULLET, Kind.QUESTION, Kind.TASK, Kind.PARAGRAPH}
 
 
@@ -87,15 +89,22 @@ def _may_be_tail(before: Passage, passage: Passage, reading: Reading) -> bool:
 
 
 def _goes_on(before: Passage, passage: Passage, terms: Terms) -> bool:
-    """Whether words begin in the middle of a sentence, or with the words just said."""
-    if passage.words[:1].islower():
+    """Whether words behind a full stop begin in the middle of a sentence.
+
+    A list may rightly be followed by the end of its lead-in's sentence; then its last entry has no
+    full stop. A last word said again begins a sentence too, unless "and" follows it.
+    """
+    if not before.words.rstrip().endswith(_FULL_STOPS):
+        return False
+    if passage.words[:1].islower() or terms["things.continued"].begins(passage.even):
         return True
-    ended = [t.stem for t in tokens(before.sentences[-1].even, terms)]
-    begun = [t.stem for t in tokens(passage.even, terms)]
+    ended, begun = tokens(before.even[-_TAIL:], terms), tokens(passage.even, terms)
     size = _REPEATED_HAN if terms.language == "zh" else 1
-    repeated = len(begun) >= size and ended[-size:] == begun[:size]
-    continued = terms["things.continued"].begins(passage.even)
-    return continued or repeated
+    repeated = [t.stem for t in ended[-size:]] == [t.stem for t in begun[:size]]
+    if not repeated or len(begun) <= size:
+        return False
+    rest = passage.even[begun[size - 1].end :].lstrip()
+    return terms["officers.and"].begins(rest) or terms["things.continued"].begins(rest)
 
 
 def _parted_lists(reading: Reading, passages: list[Passage]) -> Iterator[Finding]:

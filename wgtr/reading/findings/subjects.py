@@ -35,7 +35,7 @@ def _renamed(
         sentence = _pointing_back(note, kind, terms)
         if sentence is not None:
             message = (
-                f"The subject of this note is a {own[0].rstrip('*')}, here it is called "
+                f"This note is about “{own[0].rstrip('*')}” and here calls it "
                 f"“{kind.rstrip('*')}”: use one name."
             )
             yield note.finding("term-drift", message, sentence)

@@ -70,7 +70,6 @@ _LISTS = (
     *("things.definite", "things.function", "things.continued"),
     *(
         "sending.written",
-        "sending.verbs",
         "sending.channels",
         "dates.deadline",
         "annexes.word",

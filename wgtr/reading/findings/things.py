@@ -18,6 +18,7 @@ from wgtr.tree.provisions import Kind, SpanKind
 _QUOTED = re.compile(r"《([^《》]{2,80})》|“([^“”]{2,80})”|«\s*([^«»]{2,80}?)\s*»|„([^„“]{2,80})“")
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]+\s+){1,6}[A-Z][\w-]+")
 _LONGEST_LEAD = 80
+_FIRST_WORDS = 30
 _LEAST_WEIGHT = 2
 _MOST_WEIGHT = 14
 _MOST_NAMES = 300
@@ -112,5 +113,8 @@ def _names(passage: Passage) -> Iterator[str]:
 
 
 def shown(passage: Passage) -> str:
-    """How a message names a place."""
-    return f"note {passage.where[1:]}" if passage.part == NOTE else passage.where
+    """How a message names a place: a note by its number, all else by its first words."""
+    if passage.part == NOTE:
+        return f"note {passage.where.removeprefix('n')}"
+    first = passage.words[:_FIRST_WORDS].strip()
+    return f"“{first}…”" if len(passage.words) > _FIRST_WORDS else f"“{first}”"

@@ -15,7 +15,6 @@ from wgtr.reading.texts import Reading
 
 _TITLES = ("co_chair", "facilitator", "chair")
 _ADJACENT_WORDS = 3
-_ADJACENT_HAN = 4
 _LONGEST_LISTING = 7
 _MOST_TITLES = 12
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -88,11 +87,12 @@ def _is_current(even: str, hit: Hit, others: list[Hit], view: _View) -> bool:
 
 def _is_adjacent(terms: Terms, before: str, after: str) -> bool:
     """Whether "former" or the like stands just before or behind the title."""
+    former, behind = terms["officers.former"], terms["officers.former_behind"]
+    if terms.language == "zh":
+        close = before.removesuffix("的")
+        return any(hit.end == len(close) for hit in former.hits(close))
     near_before = " ".join(before.split()[-_ADJACENT_WORDS:])
     near_after = " ".join(after.split()[:_ADJACENT_WORDS])
-    if terms.language == "zh":
-        near_before, near_after = before[-_ADJACENT_HAN:], ""
-    former, behind = terms["officers.former"], terms["officers.former_behind"]
     return former.inside(near_before) or behind.inside(near_after)
 
 
