@@ -1,8 +1,8 @@
 """Runs one program on bytes, in a box: limits on time, memory and output, nothing inherited.
 
 The program gets an empty environment, a session of its own (so that it is killed with all its
-children), no right to write files, and no terminal. Limits are set by the shell's `ulimit` before
-the program starts, so that no code of ours runs between fork and exec.
+children), no byte to write to any file, and no terminal. Limits are set by the shell's `ulimit`
+before the program starts, so that no code of ours runs between fork and exec.
 """
 
 import contextlib
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from typing import IO
 
 _SHELL = "/bin/sh"
+# The soft limit on processor time warns by a signal of its own, the hard one kills a second later.
 _SCRIPT = (
-    'ulimit -c 0 && ulimit -f 0 && ulimit -t "$1" && { [ "$2" = 0 ] || ulimit -d "$2"; }'
-    ' && shift 2 && exec "$@"'
+    'ulimit -c 0 && ulimit -f 0 && ulimit -S -t "$1" && ulimit -H -t "$2"'
+    ' && { [ "$3" = 0 ] || ulimit -d "$3"; } && shift 3 && exec "$@"'
 )
 _STDERR_KEPT = 4_096
 _MOST_OUTPUT = 100 * 1024 * 1024
@@ -50,7 +51,8 @@ def run_boxed(command: Sequence[str], data: bytes, limits: Limits) -> bytes:
 
     Raises BoxedError where the program fails, does not end in time, or says too much.
     """
-    argv = [_SHELL, "-c", _SCRIPT, "box", str(limits.cpu), str(limits.memory // 1024), *command]
+    bounds = (limits.cpu, limits.cpu + 1, limits.memory // 1024)
+    argv = [_SHELL, "-c", _SCRIPT, "box", *map(str, bounds), *command]
     process = subprocess.Popen(  # noqa: S603 - the command is ours, its input is not
         argv,
         stdin=subprocess.PIPE,

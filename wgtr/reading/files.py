@@ -50,16 +50,23 @@ def load(path: str | os.PathLike[str]) -> bytes:
         raise Unreadable(f"The file “{path.name}” may not be read: ask for the right to.") from None
     except (OSError, ValueError):
         raise Unreadable(f"The file “{path.name}” cannot be opened.") from None
+    try:
+        _refuse_what_is_no_file(os.fstat(descriptor), path.name)
+    except Unreadable:
+        os.close(descriptor)
+        raise
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if stat.S_ISDIR(status.st_mode):
-            raise Unreadable(f"“{path.name}” is a folder: name a file in it.")
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(f"“{path.name}” is a device or a pipe, not a file.")
-        _refuse_size(status.st_size)
         data = file.read(MAX_FILE + 1)  # the file may grow while it is read
     _refuse_size(len(data))
     return data
+
+
+def _refuse_what_is_no_file(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable(f"“{name}” is a folder: name a file in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(f"“{name}” is a device or a pipe, not a file.")
+    _refuse_size(status.st_size)
 
 
 def read_blocks(data: bytes, name: str, *, language: str) -> list[Block]:

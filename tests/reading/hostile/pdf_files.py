@@ -13,13 +13,17 @@ WIDTH, HEIGHT = 595, 842
 
 @dataclass(frozen=True)
 class Text:
-    """A stretch of text at a place (points from the page's lower left corner)."""
+    """A stretch of text at a place (points from the page's lower left corner).
+
+    `leftward` sets its letters from right to left, beginning left of `x`.
+    """
 
     x: float
     y: float
     text: str
     size: float = 12
     bold: bool = False
+    leftward: bool = False
 
 
 @dataclass
@@ -31,7 +35,7 @@ class Sheet:
     height: float = HEIGHT
 
 
-def lines(*texts: str, top: float = 760, left: float = 72, leading: float = 16) -> list[Text]:
+def lines(*texts: str, top: float = 700, left: float = 72, leading: float = 16) -> list[Text]:
     """Texts one below the other; an empty one leaves a gap."""
     return [Text(left, top - place * leading, text) for place, text in enumerate(texts) if text]
 
@@ -119,8 +123,11 @@ def _page(objects: list[bytes], sheet: Sheet, fonts: dict[bool, int]) -> int:
 
 
 def _drawn(text: Text) -> str:
-    codes = "".join(f"{ord(letter):04X}" for letter in text.text)
-    return f"BT /F{int(text.bold)} {text.size} Tf {text.x} {text.y} Td <{codes}> Tj ET\n"
+    # After each letter the pen stands half a size further right; leftward it goes back a whole one.
+    back = " 1000 " if text.leftward else ""
+    codes = back.join(f"<{ord(letter):04X}>" for letter in text.text)
+    x = text.x - text.size / 2 if text.leftward else text.x
+    return f"BT /F{int(text.bold)} {text.size} Tf {x} {text.y} Td [{codes}] TJ ET\n"
 
 
 def _is_wide(letter: str) -> bool:

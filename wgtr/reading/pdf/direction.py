@@ -11,25 +11,25 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wgtr.reading.pdf.spacing import spaced
+
 if TYPE_CHECKING:
     from wgtr.reading.pdf.letters import Letter
 
 _ARABIC = {"R", "AL"}
 _FROM_LEFT = {"L", "EN", "AN"}
 _BETWEEN_FIGURES = {"ES", "CS", "ET"}
-_ANY_BLANK = 0.18  # of the letter size: so wide a gap is a blank
 _LAM, _ALEFS = "\u0644", set("\u0627\u0623\u0625\u0622")
 _TURNED = str.maketrans("()[]{}«»", ")(][}{»«")
 _OPENING, _CLOSING = set("([{«"), set(")]}»")
 
 
-def in_reading_order(letters: "list[Letter]") -> "list[Letter]":
-    """Return a line's letters in reading order; lines without Arabic are as pdfium gives them."""
-    kinds = [_kind(letter) for letter in letters]
-    if not _ARABIC & set(kinds):
-        return letters if _runs_on(letters) else _with_blanks(_by_place(letters))
-    ordered = _from_right(_by_place(_ligatures_in_order(letters)))
-    return _with_blanks(_brackets_turned(ordered))
+def in_reading_order(letters: "list[Letter]", cell_gap: float) -> "list[Letter]":
+    """Return a line's letters in reading order, with blanks and tabs where its gaps show them."""
+    if not _ARABIC & {_kind(letter) for letter in letters}:
+        return spaced(letters if _runs_on(letters) else _by_place(letters), cell_gap)
+    placed = spaced(_by_place(_ligatures_in_order(letters)), cell_gap, leftward=True)
+    return _parted(_brackets_turned(_from_right(placed)))
 
 
 def _kind(letter: "Letter") -> str:
@@ -100,20 +100,11 @@ def _brackets_turned(letters: "list[Letter]") -> "list[Letter]":
     return [replace(letter, text=letter.text.translate(_TURNED)) for letter in letters]
 
 
-def _with_blanks(letters: "list[Letter]") -> "list[Letter]":
-    """The letters with a blank wherever a gap shows one and none is there."""
-    spaced: list[Letter] = []
+def _parted(letters: "list[Letter]") -> "list[Letter]":
+    """The letters with a blank between a closing bracket and a word, where the gap is too small."""
+    parted: list[Letter] = []
     for letter in letters:
-        before = spaced[-1] if spaced else None
-        if before is not None and not before.text.isspace() and not letter.text.isspace():
-            gap = max(letter.x - before.right, before.x - letter.right)
-            parted = before.text in _CLOSING and _kind(letter) in _ARABIC
-            if parted or (gap > _ANY_BLANK * letter.look.size and not _follows_word(letter)):
-                spaced.append(replace(before, text=" ", made_up=True, high=False))
-        spaced.append(letter)
-    return spaced
-
-
-def _follows_word(letter: "Letter") -> bool:
-    """Whether a sign stands close after a word in every language (French blanks are real)."""
-    return letter.text in _CLOSING or letter.text in set(".,،؛:;")
+        if parted and parted[-1].text in _CLOSING and _kind(letter) in _ARABIC:
+            parted.append(replace(parted[-1], text=" ", made_up=True, high=False))
+        parted.append(letter)
+    return parted

@@ -4,12 +4,11 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from wgtr.reading.pdf.direction import in_reading_order
+from wgtr.reading.pdf.spacing import cell_gap_of, is_wide
 
 _SAME_LINE = 0.5  # of the larger letter's size, between two baselines
 _RAISED = 0.18  # of the line's letter size, above its baseline
 _SMALLER = 0.85
-_CELL_GAP = 2.5  # of the letter size: so wide a blank parts the cells of a table
-_THIN = 0.33  # of the letter size
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ def lines_of(letters: list[Letter]) -> list[Line]:
 
     A raised mark stays in its line, though pdfium breaks the line there.
     """
+    cell_gap = cell_gap_of(letters)
     lines: list[Line] = []
     for letter in letters:
         if letter.made_up:  # a blank has no place of its own: it belongs to what stands before it
@@ -68,7 +68,7 @@ def lines_of(letters: list[Letter]) -> list[Line]:
         lines[-1].add(letter)
     lines = [line for line in lines if any(not each.text.isspace() for each in line.letters)]
     for line in lines:
-        line.letters = in_reading_order(line.letters)
+        line.letters = in_reading_order(line.letters, cell_gap)
     return lines
 
 
@@ -117,11 +117,7 @@ def _opens(text: str) -> bool:
 def _spans(letters: list[Letter], main: Letter) -> list[list[object]]:
     """The line's text in stretches of one look."""
     spans: list[list[object]] = []
-    before: Letter | None = None
-    for place, letter in enumerate(letters):
-        text = _with_blank(letter, before, letters[place + 1 : place + 2])
-        if not text:
-            continue
+    for letter in letters:
         raised = letter.high or (
             letter.look.size < _SMALLER * main.look.size
             and letter.y > main.y + _RAISED * main.look.size
@@ -130,34 +126,7 @@ def _spans(letters: list[Letter], main: Letter) -> list[list[object]]:
         if letter.text.isspace() and spans:  # a blank looks like what stands before it
             style = spans[-1][1:]
         if spans and spans[-1][1:] == style:
-            spans[-1][0] = f"{spans[-1][0]}{text}"
+            spans[-1][0] = f"{spans[-1][0]}{letter.text}"
         else:
-            spans.append([text, *style])
-        if not letter.made_up:
-            before = letter
+            spans.append([letter.text, *style])
     return spans
-
-
-def _with_blank(letter: Letter, before: Letter | None, following: list[Letter]) -> str:
-    """The letter's text: a wide gap is a tab, a blank pdfium made up beside Chinese is none."""
-    if letter.made_up:
-        return "" if _is_only_spacing(before, following) else letter.text
-    gap = max(letter.x - before.right, before.x - letter.right) if before else 0.0
-    if before and gap > _CELL_GAP * letter.look.size and not before.text.isspace():
-        return "\t" + letter.text
-    return letter.text
-
-
-def _is_only_spacing(before: Letter | None, following: list[Letter]) -> bool:
-    """Whether a made-up blank is the thin space that is set between Chinese and other letters."""
-    if before is None or not following:
-        return False
-    after = following[0]
-    both = (before.text, after.text)
-    beside_chinese = any(map(is_wide, both)) and all(text[-1:].isalnum() for text in both)
-    return beside_chinese and after.x - before.right < _THIN * before.look.size
-
-
-def is_wide(text: str) -> bool:
-    """Whether a character is of a script written without blanks (Chinese, and its marks)."""
-    return bool(text) and unicodedata.east_asian_width(text[0]) in {"W", "F"}

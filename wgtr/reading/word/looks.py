@@ -32,6 +32,7 @@ class Look:
     name: str | None = None
     list_id: str | None = None
     list_level: int | None = None
+    list_style: str | None = None  # the style that names the list, for the level tied to it
     outline: int | None = None
     align: str | None = None
     indent: float | None = None
@@ -186,6 +187,8 @@ def read_indent(properties: etree._Element | None) -> float | None:
 
 def _read_style(element: etree._Element) -> Look:
     look = read_paragraph_properties(element.find(W + "pPr"))
+    if look.list_id is not None:
+        look = replace(look, list_style=element.get(W + "styleId"))
     look = read_run_properties(element.find(W + "rPr")).over(look)
     name = value_of(element.find(W + "name"))
     heading = _HEADING_NAME.match(name or "")

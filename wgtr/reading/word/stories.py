@@ -42,7 +42,7 @@ class Story:
         blocks = list(self._walk(parent))
         if self._carried.runs or self._carried.hidden:  # the last paragraph's mark was deleted
             last, self._carried = self._carried, Line()
-            blocks += self._emit(last, Look(), None, self.budget.paragraphs)
+            blocks += self._emit(last, Look(), self.budget.paragraphs)
         return blocks
 
     def _walk(self, parent: etree._Element) -> Iterator[Block]:
@@ -80,18 +80,18 @@ class Story:
         if _mark_is_deleted(properties):
             self._carried = line
         else:
-            yield from self._emit(line, self._look(direct, named, style), style, place)
+            yield from self._emit(line, self._look(direct, named), place)
         for box in boxes:
             yield from self._box(box)
 
-    def _look(self, direct: Look, named: Look, style: str | None) -> Look:
+    def _look(self, direct: Look, named: Look) -> Look:
         """The paragraph's look, with its list level and the indentation that wins.
 
         Direct indentation wins; then the list's where the paragraph itself is in it, else the
         style's own before that of the style's list (ECMA-376 part 1, 17.9.22).
         """
         look = direct.over(named)
-        level = self.lists.level_of(look.list_id, look.list_level, style)
+        level = self.lists.level_of(look.list_id, look.list_level, look.list_style)
         listed = self.lists.indent_of(look.list_id, level)
         order = [direct.indent, listed, named.indent]
         if direct.list_id is None:
@@ -99,9 +99,9 @@ class Story:
         indent = next((value for value in order if value is not None), None)
         return replace(look, list_level=level, indent=indent)
 
-    def _emit(self, line: Line, look: Look, style: str | None, place: int) -> Iterator[Block]:
+    def _emit(self, line: Line, look: Look, place: int) -> Iterator[Block]:
         level = look.list_level or 0
-        number = self.lists.advance(look.list_id, level) if style or look.list_id else None
+        number = self.lists.advance(look.list_id, level)
         block = Block(
             place,
             line.runs.runs(),
