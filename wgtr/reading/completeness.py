@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from wgtr.reading.entries import Entry
 from wgtr.reading.furniture import Unplaced
+from wgtr.tree.numbering import note_numbers
 from wgtr.tree.provisions import Masthead, Text, plain
 from wgtr.tree.references import Sayings
 
@@ -51,11 +52,14 @@ def _said(text: Text) -> Iterator[str]:
         for language, word in part.label_word.items():
             yield f"{word} {part.label or ''} {says(part.title.get(language, ()), language)}"
         yield from (says(title, language) for language, title in part.title.items())
-    held = [provision.wording for provision in text.walk()]
-    for wordings in held + [note.wording for note in text.notes]:
-        for language, wording in wordings.items():
+    for provision in text.walk():
+        for language, wording in provision.wording.items():
             yield f"{says(wording.heading, language)} {says(wording.body, language)}"
             yield from (plain(cell) for row in wording.rows for cell in row)
+    for note in text.notes:
+        for language, wording in note.wording.items():
+            number = note_numbers(text, language)[note.id]
+            yield f"{number} {says(wording.body, language)}"
 
 
 def _masthead_lines(masthead: Masthead) -> Iterator[str]:

@@ -13,11 +13,13 @@ _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _HOUR = r"(\d{1,2})\s*(?:[:.h]|\s?ч\.?\s?)\s*(\d{2})"
-_UNTIL = r"\s*(?:[-–—~～至]|to|à|a las|a|hasta|до|إلى)\s*"
+_UNTIL = r"\s*(?:[-–—~～至]|to|à|a las|a|hasta|до|الي(?: الساعه| الساعة)?)\s*"
 _HOURS = re.compile(_HOUR + _UNTIL + _HOUR)
 _CHINESE_HOUR = r"(上午|中午|下午|晚上)?\s*(\d{1,2})\s*[时点]\s*(?:(\d{1,2})\s*分|(半))?"
 _CHINESE_HOURS = re.compile(_CHINESE_HOUR + r"\s*(?:至|到|[-–—])\s*" + _CHINESE_HOUR)
 _NOON = 12
+_WORDED_HOUR = r"(\d{1,2})\s*(?:heures?|horas?|час(?:а|ов)?|h)\b(?:\s*(\d{2}))?"
+_WORDED_HOURS = re.compile(_WORDED_HOUR + r"\s*(?:[-–—]|à|a(?: las)?|до|et)\s*" + _WORDED_HOUR)
 _SEPARATORS = r"(?:\s+|\s*[.,،]\s*|\s+de\s+|\s+of\s+|-)"
 
 
@@ -35,6 +37,27 @@ def western(words: str) -> str:
     return words.translate(_DIGITS)
 
 
+def days_in(words: str, lexicon: Lexicon, year: int | None) -> list[Found]:
+    """Full dates, and days and months without a year, taken to be in `year` where that is known."""
+    found = dates_in(words, lexicon)
+    if found or year is None:
+        return found
+    return list(_yearless(western(folded(words)), lexicon, year))
+
+
+def _yearless(even: str, lexicon: Lexicon, year: int) -> Iterator[Found]:
+    for hit in re.finditer(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日", even):
+        yield from _checked(year, int(hit[1]), int(hit[2]), hit.start(), hit.end())
+    months = "|".join(re.escape(name) for name in _month_names(lexicon))
+    for hit in re.finditer(rf"(?<!\d)(\d{{1,2}})(?:er|º)?(?:\s+de)?\s+({months})(?!\w)", even):
+        yield from _checked(year, _month(hit[2], lexicon), int(hit[1]), hit.start(), hit.end())
+
+
+def _month_names(lexicon: Lexicon) -> list[str]:
+    """Every name of a month, the longest first."""
+    return sorted({n for names in lexicon.months for n in names}, key=len, reverse=True)
+
+
 def dates_in(words: str, lexicon: Lexicon) -> list[Found]:
     """Every full date (day, month, year) in `words`, in reading order."""
     even = western(folded(words))
@@ -50,7 +73,15 @@ def hours_in(words: str) -> list[tuple[str, str]]:
         starts, ends = _clock(hit[1], hit[2]), _clock(hit[3], hit[4])
         if starts and ends:
             spans.append((starts, ends))
-    return [*spans, *_chinese_hours(even)]
+    return list(dict.fromkeys([*spans, *_worded_hours(even), *_chinese_hours(even)]))
+
+
+def _worded_hours(even: str) -> Iterator[tuple[str, str]]:
+    """Hours in words: "de 10 heures à 13 heures"."""
+    for hit in _WORDED_HOURS.finditer(even):
+        starts, ends = _clock(hit[1], hit[2] or "00"), _clock(hit[3], hit[4] or "00")
+        if starts and ends:
+            yield starts, ends
 
 
 def _chinese_hours(even: str) -> Iterator[tuple[str, str]]:
@@ -93,8 +124,7 @@ def _month(name: str, lexicon: Lexicon) -> int:
 
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    names = sorted({n for names in lexicon.months for n in names}, key=len, reverse=True)
-    month = "|".join(re.escape(name) for name in names)
+    month = "|".join(re.escape(name) for name in _month_names(lexicon))
     sep = _SEPARATORS
     day_first = (
         rf"(?P<day>\d{{1,2}})(?:er|º|-?го|st|nd|rd|th)?{sep}+(?P<month>{month}){sep}+"

@@ -104,8 +104,6 @@ LISTS = (
     *("words.item", "words.question", "words.annex", "words.page", "words.of", "words.day"),
     *("words.opening", "words.other_business", "words.closure"),
     *("letter.salutation", "letter.closing", "calendar.weekdays", "detection.frequent"),
-    *("terms.chair", "terms.co_chair", "terms.former", "terms.facilitator"),
-    "terms.working_group",
 )
 
 

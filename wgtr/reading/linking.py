@@ -27,6 +27,7 @@ from wgtr.tree.symbols import Grammars, find_symbols
 _NoteWords = Mapping[str, str]
 _WORD = re.compile(r"\w+")
 _LONGEST_STEM = 6
+_SHORTEST_STEM = 5  # for Russian, whose endings begin early
 _TITLE_WEIGHT = 3
 
 
@@ -83,7 +84,10 @@ def _annex_pattern(text: Text, lexicon: Lexicon) -> re.Pattern[str] | None:
         return None
     words = "|".join(re.escape(w) for w in lexicon["words.annex"].phrases)
     longest_first = "|".join(sorted(labels, key=len, reverse=True))
-    pattern = rf"(?P<word>(?:{words})\s?)(?P<label>{longest_first})(?![\w-])"
+    # Russian names an annex in other cases; each adds or changes a letter or two.
+    ending = r"(?:[а-яё]{1,2})?" if lexicon.language == "ru" else ""
+    stems = "|".join(re.escape(w[:-1]) for w in lexicon["words.annex"].phrases) if ending else words
+    pattern = rf"(?P<word>(?:{stems}){ending}\s?)(?P<label>{longest_first})(?![A-Za-z0-9٠-٩-])"
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -189,7 +193,7 @@ def _bag(words: str) -> Counter[str]:
         if "\u3400" <= word[0] <= "\u9fff":
             bag.update(word[i : i + 2] for i in range(len(word) - 1))
         else:
-            bag[word[:_LONGEST_STEM]] += 1
+            bag[word[: _SHORTEST_STEM if "\u0400" <= word[0] <= "\u04ff" else _LONGEST_STEM]] += 1
     return bag
 
 

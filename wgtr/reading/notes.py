@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from wgtr.reading.blocks import BlockKind
-from wgtr.reading.entries import Entry, trimmed
+from wgtr.reading.entries import Entry, Look, trimmed
 from wgtr.reading.markers import Marker
+from wgtr.reading.mending import cut_in_two
+from wgtr.reading.wrapping import glue
 from wgtr.tree.edits import cut
 from wgtr.tree.numerals import ARABIC_INDIC, CIRCLED
 from wgtr.tree.provisions import Inlines, Span, SpanKind, plain
@@ -170,13 +172,14 @@ def _continues_kept_note(entry: Entry, found: list[FoundNote]) -> bool:
 
 
 def _continue(note: FoundNote, entry: Entry) -> None:
-    """A further paragraph of a note stands on a new line of it."""
+    """A further paragraph of a note stands on a new line of it; a cut sentence is joined."""
     number = f"{entry.marker.printed} " if entry.marker else ""
-    body = entry.inlines
-    if entry.is_table:
-        body = (Span(entry.printed),)
-    note.inlines = (*note.inlines, Span("\n" + number), *body)
-    note.split = note.split or entry.split
+    body = (Span(entry.printed),) if entry.is_table else entry.inlines
+    cut = cut_in_two(replace(note.entries[-1], look=Look.BODY), replace(entry, look=Look.BODY))
+    joint = glue(note.entries[-1].text, entry.text) if cut else "\n" + number
+    between = (Span(joint),) if joint else ()
+    note.inlines = (*note.inlines, *between, *body)
+    note.split = note.split or entry.split or cut
     note.entries.append(entry)
 
 

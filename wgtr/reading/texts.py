@@ -15,8 +15,8 @@ from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.building import Node
 from wgtr.reading.columns import with_tables
 from wgtr.reading.completeness import lost_entries
-from wgtr.reading.dates import dates_in, hours_in
-from wgtr.reading.entries import Entry, entries_of, trimmed
+from wgtr.reading.dates import dates_in, days_in, hours_in
+from wgtr.reading.entries import Entry, Look, entries_of, trimmed
 from wgtr.reading.fitting import Ids, fitted
 from wgtr.reading.furniture import (
     PAGE_NUMBER,
@@ -160,10 +160,11 @@ def _every_entry(division: Division) -> Iterable[Entry]:
 def _assembled(division: Division, notes: Notes, lexicon: Lexicon, grammars: Grammars) -> Reading:
     ids = Ids()
     masthead = read_masthead(division.masthead, lexicon, grammars)
-    parts = tuple(_part(zone, lexicon, grammars, ids) for zone in division.zones)
+    year = int(masthead.date[:4]) if masthead.date else None
+    parts = tuple(_part(zone, lexicon, grammars, ids, year) for zone in division.zones)
     masthead = _completed(masthead, parts)
     text = Text(
-        kind="annotated-agenda",
+        kind=_kind(division, parts, lexicon),
         original_language=masthead.original_language or lexicon.language,
         masthead=masthead,
         parts=_distinct(parts),
@@ -172,6 +173,13 @@ def _assembled(division: Division, notes: Notes, lexicon: Lexicon, grammars: Gra
     )
     text = with_links(text, lexicon, grammars)
     return Reading(text, [], ids.lines, ids.nodes, notes.found, notes.strays)
+
+
+def _kind(division: Division, parts: tuple[Part, ...], lexicon: Lexicon) -> str:
+    """An annotated agenda, unless the file holds a mandate and nothing else."""
+    alone = len(division.zones) == 1 and division.zones[0].kind is ZoneKind.ANNEX
+    title = plain(parts[0].title.get(lexicon.language, ())) if alone else ""
+    return "mandate" if lexicon["titles.mandate"].inside(title) else "annotated-agenda"
 
 
 def _completed(masthead: Masthead, parts: tuple[Part, ...]) -> Masthead:
@@ -188,7 +196,7 @@ def _completed(masthead: Masthead, parts: tuple[Part, ...]) -> Masthead:
     )
 
 
-def _part(zone: Zone, lexicon: Lexicon, grammars: Grammars, ids: Ids) -> Part:
+def _part(zone: Zone, lexicon: Lexicon, grammars: Grammars, ids: Ids, year: int | None) -> Part:
     language = lexicon.language
     title = _title(zone)
     kind: str = zone.kind.value
@@ -201,7 +209,7 @@ def _part(zone: Zone, lexicon: Lexicon, grammars: Grammars, ids: Ids) -> Part:
         label_word={language: zone.heading.word} if zone.heading else {},
         title={language: title} if title else {},
         masthead=own,
-        sittings=tuple(_sittings(zone, lexicon)) if zone.kind is ZoneKind.AGENDA else (),
+        sittings=tuple(_sittings(zone, lexicon, year)) if zone.kind is ZoneKind.AGENDA else (),
     )
     return fitted(part, nodes, language, ids)
 
@@ -254,18 +262,25 @@ def _distinct(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(made)
 
 
-def _sittings(zone: Zone, lexicon: Lexicon) -> Iterator[Sitting]:
-    """The meeting's slots: hours, with the date of the same line or the last one above."""
+def _sittings(zone: Zone, lexicon: Lexicon, year: int | None) -> Iterator[Sitting]:
+    """The meeting's slots: hours, with the date of the same line or of the last heading above."""
     day: str | None = None
+    year = _year(zone, lexicon) or year
     for entry in chain(zone.masthead, zone.title, zone.entries):
-        if entry.is_table:
+        if entry.is_table or len(entry.text) > _LONGEST_SLOT or entry.marker is not None:
             continue
-        found = dates_in(entry.text, lexicon)
-        short = len(entry.text) <= _LONGEST_SLOT
-        if found and short:
-            day = found[-1].day.isoformat()
-        for starts, ends in hours_in(entry.text) if short and entry.marker is None else ():
+        hours = hours_in(entry.text)
+        found = days_in(entry.text, lexicon, year) if hours or entry.look is not Look.BODY else []
+        day = found[-1].day.isoformat() if found else day
+        for starts, ends in hours:
             yield Sitting(day, starts, ends)
+
+
+def _year(zone: Zone, lexicon: Lexicon) -> int | None:
+    """The year that days without one are in: the title's, or the last one in the masthead."""
+    lines = [entry.text for entry in (*zone.title, *reversed(zone.masthead))]
+    found = (dates_in(line, lexicon) for line in lines)
+    return next((dates[-1].day.year for dates in found if dates), None)
 
 
 _LONGEST_SLOT = 120

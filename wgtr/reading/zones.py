@@ -24,10 +24,12 @@ from wgtr.reading.headings import (
 from wgtr.reading.lexicon import Lexicon, folded
 from wgtr.reading.mastheads import is_field, issued_by
 from wgtr.reading.plain import FOLLOWS_CLOSELY
+from wgtr.reading.wrapping import ends_sentence, width
 
 _LONGEST_MASTHEAD = 12
 _FULL_TITLE_LINE = 30  # a centred line this long may fill the page
-_LONGEST_MASTHEAD_LINE = 160
+_LONGEST_MASTHEAD_LINE = 130
+_LONGEST_WIDE_LINE = 90  # columns: Chinese says more in fewer
 
 
 class ZoneKind(StrEnum):
@@ -62,7 +64,10 @@ class Division:
 def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
     """Divide a file's entries; every entry ends up in exactly one place."""
     annexes = _annexes(entries, _agenda_openers(entries, lexicon), lexicon)
+    mandate = None if annexes else _lone_mandate(entries, lexicon)
     openers = _openers(entries, annexes, lexicon)
+    if mandate is not None:
+        openers = {mandate: ZoneKind.ANNEX}
     first = min(openers, default=0)
     head = next((p for p, e in enumerate(entries[:first]) if _is_content(e)), first)
     division = Division(entries[:head], [])
@@ -135,11 +140,28 @@ def _openers(
     return openers
 
 
+def _lone_mandate(entries: list[Entry], lexicon: Lexicon) -> int | None:
+    """Where a file that holds no agenda and no letter has a mandate's title."""
+    if any(agenda_title(e, lexicon) or is_greeting(e, lexicon) for e in entries):
+        return None
+    first = _first(entries, _is_content)
+    above = entries if first is None else entries[:first]
+    return _first(above, lambda entry: _is_mandate_title(entry, lexicon))
+
+
+def _is_mandate_title(entry: Entry, lexicon: Lexicon) -> bool:
+    loose = entry.marker is None and not entry.is_table and entry.look is not Look.BODY
+    return loose and lexicon["titles.mandate"].inside(entry.text) is not None
+
+
 def _zone(
     entries: list[Entry], kind: ZoneKind, heading: AnnexHeading | None, lexicon: Lexicon
 ) -> Zone:
     if kind is ZoneKind.AGENDA:
         return _agenda(entries, lexicon)
+    if kind is ZoneKind.ANNEX and heading is None:
+        taken = _title_length(entries, lexicon)
+        return Zone(kind, entries[taken:], title=entries[:taken])
     if heading is None:
         return Zone(kind, entries)
     zone = Zone(kind, entries[1:], heading=heading, opener=entries[0])
@@ -210,7 +232,10 @@ def _opens_agenda(entry: Entry, lexicon: Lexicon) -> bool:
 def _is_content(entry: Entry) -> bool:
     """Whether an entry above the title is more than a masthead line: sentence, list, table."""
     numbered = entry.marker is not None and not entry.marker.bullet
-    long = entry.look is Look.BODY and len(entry.text) > _LONGEST_MASTHEAD_LINE
+    columns = width(entry.text[: 2 * _LONGEST_MASTHEAD_LINE])
+    wide = columns > len(entry.text[: 2 * _LONGEST_MASTHEAD_LINE])
+    longest = _LONGEST_WIDE_LINE if wide else _LONGEST_MASTHEAD_LINE
+    long = entry.look is Look.BODY and columns > longest and ends_sentence(entry.text)
     return numbered or long or entry.is_table
 
 
