@@ -19,7 +19,7 @@ TESTING := .venv/bin/python -m pytest
 help: ## Print what can be made, a sentence each
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-install: .venv/installed wgtr/translations/compiled ## Make .venv with the locked packages and compile the translations
+install: .venv/installed wgtr/translations/compiled build/fonts/installed ## Make .venv with the locked packages, the fonts, the translations
 
 run: install ## Serve on 127.0.0.1 until stopped: make run PORT=8001 WEB_CONCURRENCY=4 WGTR_DATA=folder
 	@.venv/bin/wgtr serve --end-with-parent
@@ -38,12 +38,15 @@ check: .venv/installed-tests ## Lint, compare the formatting, check the types
 bench: install ## Measure what a person waits for
 	@.venv/bin/python -m tests.benchmarks
 
-lock: .venv/installed-tests ## Write both lock files anew from pyproject.toml
+lock: .venv/installed-tests ## Write the lock files anew from pyproject.toml and package.json
 	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements.lock
 	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --group build --group dev pyproject.toml \
 		-c requirements.lock -o requirements-dev.lock
+	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --group pyproject.toml:node -o requirements-node.lock
+	scripts/npm update --package-lock-only --loglevel=error
 
 translations: install ## Collect the sentences to translate into wgtr/translations
 	.venv/bin/pybabel -q extract -F babel.cfg -k _l -k RuleViolation --no-location --omit-header --sort-output \
@@ -75,5 +78,12 @@ wgtr/translations/compiled: $(CATALOGUES) | .venv/installed
 	@.venv/bin/pybabel -q compile -d wgtr/translations
 	@touch $@
 
-install-tests: .venv/installed-tests wgtr/translations/compiled
+# The packages bring 107 MB of fonts, of which 8 files are kept: they go when those are made.
+build/fonts/installed: package-lock.json $(wildcard wgtr/rendering/fonts/*.py) | .venv/installed
+	@scripts/npm ci --loglevel=error --no-progress >/dev/null
+	@.venv/bin/python -m wgtr.rendering.fonts.making node_modules build/fonts
+	@rm -rf node_modules/@expo-google-fonts
+	@touch $@
+
+install-tests: .venv/installed-tests install
 	@bash tests/install-system-packages

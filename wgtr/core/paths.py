@@ -11,3 +11,12 @@ def agendas_folder() -> Path:
     """
     named = os.environ.get("WGTR_AGENDAS")
     return Path(named) if named else Path(__file__).parents[2] / "agendas"
+
+
+def fonts_folder() -> Path:
+    """Give the folder of the fonts that papers are printed with, which `make install` makes.
+
+    WGTR_FONTS names it; otherwise it is `build/fonts` beside the package. It may not exist.
+    """
+    named = os.environ.get("WGTR_FONTS")
+    return Path(named) if named else Path(__file__).parents[2] / "build" / "fonts"
