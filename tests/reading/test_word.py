@@ -162,6 +162,13 @@ def test_links_of_every_kind() -> None:
     ]
 
 
+def test_a_field_that_never_ends_swallows_nothing() -> None:
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    )
+    assert texts(paragraph(runs=begin + run("Seen")) + paragraph("After")) == ["Seen", "After"]
+
+
 def test_notes_come_after_the_text_in_the_order_of_their_calls() -> None:
     def note(tag: str, number: int, text: str) -> str:
         mark = f"<w:r><w:{tag}Ref/></w:r>"

@@ -15,8 +15,9 @@ from wgtr.ooxml.xml import BadXml
 from wgtr.reading.blocks import Block, Unreadable
 
 MAX_FILE = 50 * 1024 * 1024
-# Two thousand pages of plain text; what is longer is no agenda.
-MAX_TEXT = 5 * 1024 * 1024
+# Four hundred pages of plain text; what is longer is no agenda, and takes longer than 5 seconds.
+MAX_TEXT = 1024 * 1024
+MAX_LINES = 60_000
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _ZIP, _OLE, _RTF, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 _PDF_HEAD = 1024
@@ -127,8 +128,8 @@ def _reader_for_text(data: bytes, name: str) -> Reader:
         raise Unreadable("The file is empty: ask the sender for it again.")
     if not _looks_like_text(data):
         raise Unreadable(f"“{name}” is no document that can be read: send .docx, .odt or .txt.")
-    if len(data) > MAX_TEXT:
-        raise Unreadable("The text is longer than 2,000 pages: send the agenda alone.")
+    if len(data) > MAX_TEXT or max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise Unreadable("The text is longer than 400 pages: send the agenda alone.")
     return _read_text
 
 

@@ -193,11 +193,11 @@ def twisted_cases() -> Iterator[Case]:
         container(entries(word_parts(SAYS, links=(("rId9", "styles", "../../../etc/passwd"),)))),
         READ,
     )
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    yield Case("fields never ended", word_file(f"<w:p>{begin * 20_000}</w:p>{SAYS}"), READ)
     yield Case(
-        "fields never ended",
-        word_file(
-            "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 20_000 + "</w:p>" + SAYS
-        ),
+        "fields 20,000 deep",
+        word_file(f"<w:p>{(begin + end) * 9}{begin * 20_000}{end * 20_000}</w:p>{SAYS}"),
     )
     yield Case(
         "bookmarks never ended",

@@ -30,7 +30,7 @@ _SKIPPED = {
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """A note called in the text: its key, and the element that holds its body."""
+    """A note called in the text: its key, and the element that holds its mark and body."""
 
     key: str
     body: etree._Element
@@ -107,11 +107,10 @@ class Inlines:
         prefix = "en" if note.get(TEXT + "note-class") == "endnote" else "fn"
         key = f"{prefix}{len(self.notes) + 1}"
         self._keys[note.get(TEXT + "id", "")] = key
-        citation, body = note.find(TEXT + "note-citation"), note.find(TEXT + "note-body")
+        citation = note.find(TEXT + "note-citation")
         label = None if citation is None else citation.get(TEXT + "label")
         self._add(label or "", replace(place, note=key))
-        if body is not None:
-            self.notes.append(NoteCall(key, body))
+        self.notes.append(NoteCall(key, note))
 
     def _ruby(self, ruby: etree._Element, place: _Place) -> None:
         for part, opening, closing in (("ruby-base", "", ""), ("ruby-text", "(", ")")):

@@ -17,6 +17,7 @@ _PARAGRAPHS = {TEXT + "p", TEXT + "h"}
 _SKIPPED = {
     TEXT + "tracked-changes",
     TEXT + "number",
+    TEXT + "note-citation",
     OFFICE + "forms",
     OFFICE + "annotation",
     OFFICE + "binary-data",
@@ -26,6 +27,8 @@ _SKIPPED = {
     TABLE + "table-column",
     TABLE + "table-columns",
 }
+_CELLS = {TABLE + "table-cell", TABLE + "covered-table-cell"}
+_ROW_GROUPS = {TABLE + "table-header-rows", TABLE + "table-rows", TABLE + "table-row-group"}
 _HEADING_LEVELS = 10
 
 
@@ -90,6 +93,8 @@ class Story:
         for item in element:
             if item.tag in {TEXT + "list-item", TEXT + "list-header"}:
                 yield from self._item(item, place)
+            else:
+                yield from self._child(item)
 
     def _counters_for(self, element: etree._Element, style: str | None) -> Counters:
         """A list counts on from the one it names, or the last of its style; else from its start.
@@ -208,13 +213,14 @@ class Story:
         return blocks_of_table(grid, line=line, visible=visible, opening=opening)
 
     def _row(self, row: etree._Element) -> list[Cell]:
+        if row.tag != TABLE + "table-row":  # text among the rows, where none should be
+            return [Cell(tuple(self._child(row)))]
         cells: list[Cell] = []
         for element in row:
-            if element.tag == TABLE + "table-cell":
-                cell = Cell(tuple(self.blocks(element)))
-                cells.append(cell)
-            elif element.tag == TABLE + "covered-table-cell":
+            if element.tag in _CELLS:
                 cells.append(Cell(tuple(self.blocks(element))))
+            else:
+                cells.append(Cell(tuple(self._child(element))))
             if len(cells) > MAX_COLUMNS:
                 continue
             repeated = count(element.get(TABLE + "number-columns-repeated"), 1, MAX_COLUMNS)
@@ -225,14 +231,10 @@ class Story:
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table, in whatever groups they stand, not those of tables inside it."""
     for child in table:
-        if child.tag == TABLE + "table-row":
-            yield child
-        elif child.tag in {
-            TABLE + "table-header-rows",
-            TABLE + "table-rows",
-            TABLE + "table-row-group",
-        }:
+        if child.tag in _ROW_GROUPS:
             yield from _rows(child)
+        else:
+            yield child
 
 
 def _defined_at(depth: int, levels: dict[int, Level]) -> dict[int, Level]:

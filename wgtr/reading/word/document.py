@@ -16,7 +16,7 @@ from wgtr.reading.blocks import Block, Unreadable
 from wgtr.reading.budget import Budget
 from wgtr.reading.note_bodies import as_note
 from wgtr.reading.page_edges import once_each
-from wgtr.reading.word.inlines import Inlines, notes_at_bookmarks
+from wgtr.reading.word.inlines import Inlines, mark_unended_fields, notes_at_bookmarks
 from wgtr.reading.word.lists import Lists
 from wgtr.reading.word.looks import Styles, is_on
 from wgtr.reading.word.stories import Story
@@ -50,6 +50,7 @@ class _Document:
 
     def blocks(self) -> list[Block]:
         """Return header, body, notes, footer."""
+        mark_unended_fields(self.body)
         story = self._story(self.word.main, notes_at_bookmarks(self.body))
         body = story.blocks(self.body)
         notes = list(self._notes(dict.fromkeys(story.inlines.called)))
@@ -76,6 +77,7 @@ class _Document:
             bodies |= {prefix + note.get(W + "id", ""): note for note in root.findall(W + tag)}
         for key in called:
             if key in bodies:
+                mark_unended_fields(bodies[key])
                 yield from as_note(stories[key[:2]].blocks(bodies[key]), key)
 
     def _part_of(self, kind: str) -> str | None:
@@ -92,6 +94,7 @@ class _Document:
         for part in self._edge_parts(sections, kind):
             root = self.word.xml(part)
             if root is not None:
+                mark_unended_fields(root)
                 yield from self._story(part, edge=True).blocks(root)
 
     def _edge_parts(self, sections: list[etree._Element], kind: str) -> list[str]:

@@ -32,10 +32,12 @@ _CHARACTERS = {
     W + "softHyphen": "",
 }
 _NOTE_CALLS = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
+_UNENDED = "unended"  # our own, no namespace: no file has it there
 _MOST_FIELDS = 32
 _LONGEST_INSTRUCTION = 4_000
 _MOST_OPEN = 50  # a thousand bookmarks open at once are no honest file's
-_TEXT_BOX = W + "txbxContent"
+# A paragraph or table inside a run is a slip of its writer; it is read as a box is.
+_STORIES = {W + "txbxContent", W + "p", W + "tbl"}
 
 
 @dataclass(slots=True)
@@ -88,7 +90,11 @@ class Inlines:
     def read(self, paragraph: etree._Element, look: Look) -> Line:
         """Return what `paragraph`, whose style looks like `look`, holds."""
         line = Line()
-        self._walk(paragraph, _Place(line, look, self.styles.run_look(look, None)))
+        place = _Place(line, look, self.styles.run_look(look, None))
+        if paragraph.tag == W + "r":  # a run that stands where a paragraph should
+            self._run(paragraph, place)
+        else:
+            self._walk(paragraph, place)
         return line
 
     def _walk(self, parent: etree._Element, place: _Place) -> None:
@@ -149,11 +155,15 @@ class Inlines:
         if child.tag == MC + "AlternateContent":
             self._run_content(chosen_alternative(child), place)
             return
-        if child.tag == _TEXT_BOX:
+        if child.tag in _STORIES:
             place.line.boxes.append(child)
-            return
-        for inner in child:
-            self._embedded(inner, place)
+        elif child.tag == W + "r":  # a run in a run is a slip, but its text is text
+            self._run(child, place)
+        elif child.tag == W + "t":
+            self._add("".join(map(str, child.itertext())), place)
+        elif child.tag not in _DELETED:
+            for inner in child:
+                self._embedded(inner, place)
 
     def _ruby(self, ruby: etree._Element, place: _Place) -> None:
         for part, opening, closing in (("rubyBase", "", ""), ("rt", "(", ")")):
@@ -173,7 +183,8 @@ class Inlines:
     def _field_mark(self, mark: etree._Element) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self._begin("")
+            if mark.get(_UNENDED) is None:
+                self._begin("")
         elif kind == "separate" and self._fields:
             self._understand(self._fields[-1])
         elif kind == "end" and self._fields:
@@ -223,7 +234,7 @@ class Inlines:
 def _text_of(child: etree._Element) -> str | None:
     """The text of a run's child; None where it is no text."""
     if child.tag == W + "t":
-        return child.text or ""
+        return "".join(map(str, child.itertext()))
     if child.tag == W + "sym":
         return symbol(child.get(W + "font"), child.get(W + "char"))
     return _CHARACTERS.get(child.tag)
@@ -236,6 +247,19 @@ def chosen_alternative(alternative: etree._Element) -> etree._Element:
         if any(t.text for t in branch.iter(W + "t", M + "t")):
             return branch
     return branches[0] if branches else alternative
+
+
+def mark_unended_fields(story: etree._Element) -> None:
+    """Mark the fields of a story that never end, so that they do not swallow what follows."""
+    opened: list[etree._Element] = []
+    for mark in story.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            opened.append(mark)
+        elif kind == "end" and opened:
+            opened.pop()
+    for mark in opened:
+        mark.set(_UNENDED, "1")
 
 
 def notes_at_bookmarks(body: etree._Element) -> dict[str, str]:

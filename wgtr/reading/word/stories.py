@@ -22,6 +22,9 @@ from wgtr.reading.word.looks import (
 )
 
 _GONE = {W + "del", W + "moveFrom"}
+# A run outside any paragraph is a slip of some writers; its text must not be lost.
+_PARAGRAPHS = {W + "p", W + "r"}
+_STRAY = {*_PARAGRAPHS, W + "tbl"}
 _FOREIGN = {W + "altChunk", W + "subDoc"}
 
 
@@ -48,7 +51,7 @@ class Story:
     def _walk(self, parent: etree._Element) -> Iterator[Block]:
         for child in parent:
             tag = child.tag
-            if tag == W + "p":
+            if tag in _PARAGRAPHS:
                 yield from self._paragraph(child)
             elif tag == W + "tbl":
                 yield from self._table(child)
@@ -150,16 +153,24 @@ class Story:
         return blocks_of_table(grid, line=line, visible=visible, opening=opening)
 
     def _row(self, row: etree._Element) -> list[Cell]:
+        if row.tag in _STRAY:
+            return [self._stray(row)]
         properties = row.find(W + "trPr")
         if properties is not None and properties.find(W + "del") is not None:
             return []
         before = whole(value_of(row.find(f"{W}trPr/{W}gridBefore"))) or 0
         cells = [Cell((), 1) for _ in range(min(before, 8))]
         return cells + [
-            Cell(tuple(self.blocks(cell)), _span(cell))
+            self._stray(cell) if cell.tag in _STRAY else Cell(tuple(self.blocks(cell)), _span(cell))
             for cell in _inside(row, W + "tc")
             if cell.find(f"{W}tcPr/{W}cellDel") is None
         ]
+
+    def _stray(self, element: etree._Element) -> Cell:
+        """What stands among rows or cells without being one, as a cell of its own."""
+        if element.tag == W + "tbl":
+            return Cell(tuple(self._table(element)))
+        return Cell(tuple(self._paragraph(element)))
 
 
 def _says_something(block: Block) -> bool:
@@ -182,11 +193,14 @@ def _mark_is_deleted(properties: etree._Element | None) -> bool:
 
 
 def _inside(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
-    """Rows of a table or cells of a row, also those inside content controls and insertions."""
+    """Rows of a table or cells of a row, also those inside content controls and insertions.
+
+    Text that stands between them, where none should, comes too.
+    """
     for child in parent:
-        if child.tag == wanted:
+        if child.tag == wanted or child.tag in _STRAY:
             yield child
-        elif child.tag not in {W + "tr", W + "tc", *_GONE} and not child.tag.endswith("Pr"):
+        elif child.tag not in _GONE and not child.tag.endswith("Pr"):
             yield from _inside(child, wanted)
 
 
