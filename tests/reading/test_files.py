@@ -81,7 +81,7 @@ def test_the_size_is_asked_before_reading(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("length", "passes"), [(MAX_TEXT, True), (MAX_TEXT + 1, False)])
 def test_a_text_has_a_longest_length(length: int, passes: bool) -> None:  # noqa: FBT001 - a row
-    data = (SAID.encode() + b"\n\n") * (length // (len(SAID) + 2) + 1)
+    data = (SAID.encode() * 2 + b"\n\n") * (length // (2 * len(SAID)) + 1)
     if passes:
         assert read_blocks(data[:length], "a.txt", language="en")
     else:
