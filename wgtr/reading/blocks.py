@@ -45,9 +45,9 @@ class Block:
     any bullet), which is not part of `runs`. `level` is the depth of a heading or list entry,
     from 1. `style` is the style's name as the file has it, or one of ours: "header", "footer" (once
     each, without page numbers), "toc", "hidden". `align` is "start", "center", "end" or "justify",
-    in reading direction; `indent` is in points. `note` is the key of the note this block belongs to, for
-    blocks of kind NOTE. `rows` holds a table's cells as plain text; notes
-    called in them stand as textless `runs` of the table.
+    in reading direction; `indent` is in points. `note` is the key of the note this block belongs
+    to, for blocks of kind NOTE. `rows` holds a table's cells as plain text; notes called in them
+    stand as textless `runs` of the table.
     """
 
     line: int
