@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from wgtr.core import access, dates, error_pages, headers, health, languages
+from wgtr.core import access, addresses, dates, error_pages, headers, health, languages
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
 from wgtr.core.settings import ROOT, Settings
@@ -24,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask("wgtr", root_path=str(ROOT / "wgtr"), template_folder=str(ROOT / "templates"))
     _configure(app, settings, settings.database_url)
     db.init_app(app)
+    addresses.know_slugs(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     languages.speak_languages(app, secure=not settings.demo)
