@@ -1,5 +1,10 @@
 """PDFs as blocks: lines to paragraphs, notes, headers, and letters in reading order."""
 
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.reading.hostile.pdf_files import Sheet, Text, lines, pdf_file, width_of
 from wgtr.reading.blocks import Block, BlockKind, Run
 from wgtr.reading.files import read_blocks
@@ -196,3 +201,43 @@ def test_arabic_letter_shapes_become_letters() -> None:
 def test_line_and_page_say_where_a_block_stands() -> None:
     blocks = read(Sheet(lines("One.", "Two.")), Sheet(lines("Three.")))
     assert [(b.line, b.page, b.indent) for b in blocks] == [(1, 1, 0.0), (2, 1, 0.0), (3, 2, 0.0)]
+
+
+PLACES = st.tuples(st.integers(40, 400), st.integers(30, 810))
+WORDS = st.text(st.sampled_from("abcdeЖя会议 1.,-()"), min_size=2, max_size=40)
+SIZES = st.sampled_from([6, 9, 12, 20])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.tuples(PLACES, WORDS, SIZES, st.booleans()), max_size=8), max_size=3))
+def test_no_letter_is_lost_wherever_it_stands(
+    pages: list[list[tuple[tuple[int, int], str, int, bool]]],
+) -> None:
+    """Each page's own word keeps its lines from being headers that repeat."""
+    sheets = [
+        Sheet(
+            [Text(72, 420, f"page {'xyz'[number]}")]
+            + [
+                Text(x, y, f"{text}{'xyz'[number]}", size, bold)
+                for (x, y), text, size, bold in page
+            ]
+        )
+        for number, page in enumerate(pages)
+    ] or [Sheet([Text(72, 420, "page")])]
+    expected = Counter(
+        letter
+        for sheet in sheets
+        for text in sheet.texts
+        for letter in text.text
+        if letter.isalpha()
+    )
+    found = Counter(letter for text in texts(*sheets) for letter in text if letter.isalpha())
+    # pdfium itself leaves out letters that are printed exactly over others.
+    assert expected - found == Counter() or _overlap(sheets)
+
+
+def _overlap(sheets: list[Sheet]) -> bool:
+    places = [
+        (number, text.x, text.y) for number, sheet in enumerate(sheets) for text in sheet.texts
+    ]
+    return len(set(places)) < len(places)

@@ -60,7 +60,9 @@ class _Document:
         body = story.blocks(self.body)
         notes = []
         for call in inlines.notes:
-            inner = Story(styles, self.lists, Inlines(styles, self.budget), self.budget)
+            # A note called in a note joins the list that is gone through here.
+            within = Inlines(styles, self.budget, notes=inlines.notes)
+            inner = Story(styles, self.lists, within, self.budget)
             notes += list(as_note(inner.blocks(call.body), call.key))
         pages = self._master_pages(story.master_pages)
         return [*self._edge(pages, "header"), *body, *notes, *self._edge(pages, "footer")]

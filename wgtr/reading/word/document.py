@@ -75,10 +75,15 @@ class _Document:
                 continue
             stories[prefix] = self._story(part)
             bodies |= {prefix + note.get(W + "id", ""): note for note in root.findall(W + tag)}
-        for key in called:
-            if key in bodies:
-                mark_unended_fields(bodies[key])
-                yield from as_note(stories[key[:2]].blocks(bodies[key]), key)
+        waiting = list(called)
+        for key in waiting:
+            if key not in bodies:
+                continue
+            story, body = stories[key[:2]], bodies.pop(key)
+            mark_unended_fields(body)
+            yield from as_note(story.blocks(body), key)
+            waiting += story.inlines.called  # a note called in a note; those read are gone
+            story.inlines.called.clear()
 
     def _part_of(self, kind: str) -> str | None:
         for relationship in self.word.relationships(self.word.main).values():
