@@ -33,7 +33,7 @@ def test_nothing_is_inherited(monkeypatch: pytest.MonkeyPatch) -> None:
     ("program", "limits", "reason"),
     [
         ("import time; time.sleep(60)", Limits(wall=0.5, cpu=5), "time"),
-        ("while True: pass", Limits(wall=5, cpu=1), "time"),
+        ("while True: pass", Limits(wall=30, cpu=1), "time"),
         ("print('x' * 10_000_000)", Limits(wall=5, cpu=5, output=1_000), "output"),
         ("bytearray(600_000_000)", Limits(wall=5, cpu=5, memory=300_000_000), "failed"),
         ("raise SystemExit(3)", FREE, "failed"),
@@ -45,7 +45,7 @@ def test_a_program_that_does_not_behave_ends(program: str, limits: Limits, reaso
     with pytest.raises(BoxedError) as error:
         run(program, limits=limits)
     assert error.value.reason == reason
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 15  # one second of processor time, on a busy machine
 
 
 def test_its_children_are_killed_with_it(tmp_path: Path) -> None:
