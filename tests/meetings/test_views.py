@@ -64,3 +64,38 @@ def test_statements_do_not_grow_with_the_data(client: FlaskClient, statements: l
     db.session.commit()
     assert counted() == few
     assert max(few) <= 6
+
+
+def test_a_meeting_says_its_dates_and_that_its_agenda_is_to_come(client: FlaskClient) -> None:
+    make_meeting()
+    db.session.commit()
+    page = client.get("/meetings/csp11-wgtr-2025-02-28/").text
+    assert "<h1>Meeting of 28 February 2025</h1>" in page
+    assert "14 February, <bdi>24:00</bdi>" in page
+    assert "25 July" in page  # a month before CSP11, which starts on 25 August
+    assert "The agenda is not issued yet." in page
+
+
+def test_papers_that_are_late_are_said_to_be(client: FlaskClient) -> None:
+    make_meeting()
+    db.session.commit()
+    assert "not issued yet</strong>" in client.get("/meetings/csp11-wgtr-2025-02-28/").text
+    clock.freeze(clock.now() - timedelta(days=30))
+    assert "not issued yet</strong>" not in client.get("/meetings/csp11-wgtr-2025-02-28/").text
+
+
+def test_a_meeting_that_is_not_there(client: FlaskClient) -> None:
+    for slug in ("csp11-wgtr-2025-02-29", "CSP11-WGTR-2025-02-28", "a--b"):
+        assert client.get(f"/meetings/{slug}/").status_code == 404
+
+
+def test_a_body_shows_its_meetings_and_no_other_bodys(client: FlaskClient) -> None:
+    make_meeting()
+    make_meeting(date(2024, 2, 23), conference=make_conference(10))
+    make_meeting(date(2025, 2, 26), body=make_body("WGTU"))
+    db.session.commit()
+    page = client.get("/bodies/wgtr/").text
+    places = [page.index(words) for words in ("to come", "28 February 2025", "held", "23 February")]
+    assert places == sorted(places)
+    assert "26 February" not in page
+    assert client.get("/bodies/wgxx/").status_code == 404

@@ -1,9 +1,9 @@
-"""From an address to a Conference, or 404."""
+"""From an address to a Conference or a body, or 404."""
 
 from flask import abort
 
-from wgtr.bodies.models import Conference
-from wgtr.bodies.queries import conference_numbered
+from wgtr.bodies.models import Body, Conference
+from wgtr.bodies.queries import body_coded, conference_numbered
 
 
 def conference_from_url(*, number: int) -> Conference:
@@ -12,3 +12,11 @@ def conference_from_url(*, number: int) -> Conference:
     if conference is None:
         abort(404)
     return conference
+
+
+def body_from_url(*, code: str) -> Body:
+    """Give the body whose code the address names in small letters; answer 404 for none."""
+    body = body_coded(code.upper())
+    if body is None:
+        abort(404)
+    return body

@@ -1,34 +1,49 @@
 """A meeting in outline, as lists show it: what is due, what comes next, how long there is."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from wgtr.meetings.deadlines import State, Step, steps, zone_mark
 from wgtr.meetings.models import Meeting
 
+REPORT_BEFORE_CONFERENCE = timedelta(days=31)
+"""The target for a body's report: it has come out about a month before the Conference."""
+
 
 @dataclass(frozen=True)
 class Outline:
-    """A meeting with its steps; `due` is the next one, None when all are past."""
+    """A meeting with its steps; `due` is the next one, None when all are past.
+
+    `papers_issued` is the day on which the first of its papers was issued, None before.
+    """
 
     meeting: Meeting
     steps: list[Step]
     due: Step | None
     left: timedelta | None
+    papers_issued: date | None
 
     def zone_mark(self, step: Step) -> str:
         """Give the short name of the meeting's zone as `step` ends: CET or CEST."""
         return zone_mark(step.day, self.meeting.zone)
 
+    @property
+    def papers_ahead(self) -> int:
+        """Tell how many days before the meeting its papers are due; 0 where no day is set."""
+        due = self.meeting.papers_due
+        return 0 if due is None else (self.meeting.first_day - due).days
 
-def outline(meeting: Meeting, now: datetime) -> Outline:
-    """Outline `meeting` as it stands at `now`."""
+
+def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) -> Outline:
+    """Outline `meeting` as it stands at `now`; papers that were issued are no longer due."""
+    starts = meeting.conference.starts
     dated = [
-        ("papers", meeting.papers_due),
+        ("papers", papers_issued or meeting.papers_due),
         ("input", meeting.input_until),
         ("meeting", meeting.last_day),
-        ("conference", meeting.conference.ends),
+        ("report", None if starts is None else starts - REPORT_BEFORE_CONFERENCE),
     ]
     made = steps(dated, meeting.zone, now)
     due = next((step for step in made if step.state is State.NEXT), None)
-    return Outline(meeting, made, due, None if due is None else due.ends - now)
+    left = None if due is None else due.ends - now
+    return Outline(meeting, made, due, left, papers_issued)

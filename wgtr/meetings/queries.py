@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from wgtr.bodies.models import Conference
+from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import db
 from wgtr.meetings.models import Meeting
 
@@ -40,6 +40,12 @@ def meetings_of(conference: Conference) -> Sequence[Meeting]:
     """Give the meetings of the cycle that leads to `conference`, in order."""
     wanted = _whole().where(Meeting.conference_id == conference.id)
     return db.session.scalars(wanted.order_by(Meeting.first_day, Meeting.slug)).all()
+
+
+def meetings_of_body(body: Body) -> Sequence[Meeting]:
+    """Give the meetings of `body`, the latest first."""
+    wanted = _whole().where(Meeting.body_id == body.id)
+    return db.session.scalars(wanted.order_by(Meeting.first_day.desc(), Meeting.slug)).all()
 
 
 def meeting_with_slug(slug: str) -> Meeting | None:
