@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -109,9 +110,11 @@ def _request(job: Job, root: str) -> bytes:
 def _refusal(report: str) -> TypstError:
     report = _PLACE.sub("paper.typ", report)
     unshown = "".join(map(_unescaped, _UNSHOWN.findall(report)))
-    if unshown:
-        return CannotShow(report, "".join(dict.fromkeys(unshown)))
-    return TypstError(report)
+    if not unshown:
+        return TypstError(report)
+    # With a sign that is missing, typst also names those without a shape that stand beside it.
+    shaped = "".join(sign for sign in unshown if unicodedata.category(sign) != "Cf")
+    return CannotShow(report, "".join(dict.fromkeys(shaped or unshown)))
 
 
 def _unescaped(text: str) -> str:
