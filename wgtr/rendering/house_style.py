@@ -1,0 +1,171 @@
+"""A body's house style: fonts, words, colours and frames, read from its folder in `agendas/`.
+
+`style_from` takes what was loaded and knows no files, so that a library user or a test may pass in
+a style of its own; `load_style` is for the edges that own a folder.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wgtr.tree.fields import Fields, Misfit, fields
+from wgtr.tree.languages import Language
+from wgtr.tree.numerals import render, system_for
+
+ByLanguage = Mapping[Language, str]
+_COLOUR = re.compile(r"[0-9a-f]{6}")
+_COLOURS = ("ink", "accent", "quiet", "line")
+_WORDS = (
+    *("creator", "issued_by", "original", "page", "notes", "annex", "untranslated", "back"),
+    "example",
+)
+_SIDES = ("width", "height", "margin")
+_SMALLEST_FONT, _LARGEST_FONT = 6, 30
+_LONGEST_SIDE = 1200
+_MONTHS = 12
+
+
+class BadStyle(ValueError):
+    """The house style cannot be used; the message names the place and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font by its family's name, and the size of running text in points."""
+
+    family: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """How a language writes a date: the order, and the names of the twelve months."""
+
+    form: str
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Everything of a paper's look that is a body's own choice.
+
+    `words` holds sentences by name and language, `names` how each language is called in each;
+    `paper` is in millimetres; `tags` are BCP 47 tags such as "en-GB". `reference` is a Word file of
+    the secretariat's own, to be used instead of the styles built from this.
+    """
+
+    words: Mapping[str, ByLanguage]
+    dates: Mapping[Language, DateForm]
+    names: Mapping[Language, ByLanguage]
+    fonts: Mapping[Language, Font]
+    tags: ByLanguage
+    colours: Mapping[str, str]
+    paper: Mapping[str, int]
+    link_schemes: tuple[str, ...]
+    page: str = field(default="", repr=False)
+    stylesheet: str = field(default="", repr=False)
+    reference: bytes | None = field(default=None, repr=False)
+
+    def word(self, name: str, language: Language, /, **said: str) -> str:
+        """A sentence of the house with `{placeholders}` filled in, whatever `said` holds."""
+        sentence = self.words[name][language]
+        for placeholder, value in said.items():
+            sentence = sentence.replace(f"{{{placeholder}}}", value)
+        return sentence
+
+    def day(self, written: str, language: Language) -> str:
+        """A date as the language writes it, from ISO 8601; what is no date stays as it is."""
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            return written
+        form, system = self.dates[language], system_for("digit", language)
+        said = form.form.replace("{day}", render(day.day, system))
+        said = said.replace("{year}", render(day.year, system))
+        return said.replace("{month}", form.months[day.month - 1])
+
+    def is_example(self, line: str) -> bool:
+        """Whether a masthead line says that the paper is an example, in any language."""
+        return line.strip() in self.words["example"].values()
+
+
+def load_style(folder: Path) -> HouseStyle:
+    """Load the house style of a folder. Raises OSError or BadStyle."""
+    try:
+        data = tomllib.loads((folder / "style.toml").read_text("utf-8"))
+        page = (folder / "page.html").read_text("utf-8")
+        stylesheet = (folder / "document.css").read_text("utf-8")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as why:
+        raise BadStyle(str(why)) from why
+    own = folder / "reference.docx"
+    reference = own.read_bytes() if own.is_file() else None
+    return style_from(data, page=page, stylesheet=stylesheet, reference=reference)
+
+
+def style_from(
+    data: Mapping[str, Any], *, page: str, stylesheet: str, reference: bytes | None = None
+) -> HouseStyle:
+    """Read a house style from what `style.toml` holds. Raises BadStyle with the place of a fault.
+
+    `page` must hold `$body$`, where the paper's text goes.
+    """
+    if "$body$" not in page:
+        raise BadStyle("page.html has no $body$, so the paper's text would have no place")
+    try:
+        return _style(fields(data), page, stylesheet, reference)
+    except Misfit as wrong:
+        raise BadStyle(str(wrong)) from None
+
+
+def _style(data: Fields, page: str, stylesheet: str, reference: bytes | None) -> HouseStyle:
+    words, names, fonts = (data.inner(name) for name in ("words", "languages", "fonts"))
+    dates = data.inner("dates")
+    return HouseStyle(
+        words={name: _in_all(words.inner(name)) for name in _WORDS},
+        dates={language: _date_form(dates.inner(language)) for language in Language},
+        names={language: _in_all(names.inner(language)) for language in Language},
+        fonts={language: _font(fonts.inner(language)) for language in Language},
+        tags=_in_all(data.inner("tags")),
+        colours={name: _colour(data.inner("colours"), name) for name in _COLOURS},
+        paper={name: _side(data.inner("paper"), name) for name in _SIDES},
+        link_schemes=tuple(scheme.lower() for scheme in data.strings("link_schemes")),
+        page=page,
+        stylesheet=stylesheet,
+        reference=reference,
+    )
+
+
+def _in_all(data: Fields) -> ByLanguage:
+    return {language: data.needed(language) for language in Language}
+
+
+def _date_form(data: Fields) -> DateForm:
+    months = data.strings("months")
+    if len(months) != _MONTHS:
+        raise Misfit(f"“{data.place('months')}” should be the names of twelve months")
+    return DateForm(data.needed("form"), months)
+
+
+def _font(data: Fields) -> Font:
+    size = data.values.get("size")
+    if not isinstance(size, int | float) or not _SMALLEST_FONT <= size <= _LARGEST_FONT:
+        raise Misfit(f"“{data.place('size')}” should be a size from 6 to 30 points")
+    return Font(data.needed("family"), float(size))
+
+
+def _colour(data: Fields, name: str) -> str:
+    colour = data.needed(name).lower()
+    if not _COLOUR.fullmatch(colour):
+        raise Misfit(f"“{data.place(name)}” should be six hexadecimal digits, as in 1f4e79")
+    return colour
+
+
+def _side(data: Fields, name: str) -> int:
+    side = data.count(name)
+    if side is None or side > _LONGEST_SIDE:
+        raise Misfit(f"“{data.place(name)}” should be a length in millimetres")
+    return side
