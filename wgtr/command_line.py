@@ -12,6 +12,7 @@ DOORS = {
     "serve": "wgtr.commands:serve",
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
+    "render": "wgtr.rendering.commands:render",
     "symbol": "wgtr.tree.commands:symbol",
 }
 

@@ -1,0 +1,1 @@
+"""Writing Word packages: elements in the order the schema asks for, parts, a reproducible zip."""

@@ -1,0 +1,103 @@
+"""Word's automatic numbering: definitions, the lists that count in them, and numbering.xml.
+
+`Counting` counts as Word counts (ECMA-376 part 1, 17.9): lists of one definition share counters,
+a level begins again after any higher one, a list's own start takes effect at its first use. So it
+is known for each paragraph what Word will print, and a list of its own is begun only where that is
+not what shall be printed.
+"""
+
+from dataclasses import dataclass, field
+
+from wgtr.ooxml.writing.elements import Element, make, value
+
+LEVELS = 9
+_DEEPEST = LEVELS - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a definition: number format, Word's pattern ("%1.%2"), indentation in twips."""
+
+    form: str
+    text: str
+    indent: int = 0
+    hanging: int = 0
+
+
+@dataclass(slots=True)
+class Definition:
+    """A way of numbering (`w:abstractNum`), with the counters its lists share."""
+
+    place: int
+    levels: dict[int, Level] = field(default_factory=dict)
+    counters: dict[int, int] = field(default_factory=dict)
+    current: int = 0
+
+
+@dataclass(slots=True)
+class Counting:
+    """All definitions of one document, and its lists (`w:num`) by number."""
+
+    definitions: list[Definition] = field(default_factory=list)
+    lists: list[tuple[int, int | None, int]] = field(default_factory=list)
+
+    def define(self) -> Definition:
+        """A new definition, without levels yet."""
+        definition = Definition(len(self.definitions))
+        self.definitions.append(definition)
+        definition.current = self._list(definition, None, 0)
+        return definition
+
+    def count(self, definition: Definition, level: int, number: int | None) -> int:
+        """Count a paragraph that shall be `number`; returns the list (`w:numId`) to put it in.
+
+        None stands for a level that does not count: bullets and labels.
+        """
+        due = definition.counters.get(level, 0) + 1
+        if number is not None and number != due:
+            definition.current = self._list(definition, level, number)
+        definition.counters[level] = number if number is not None else due
+        for deeper in range(level + 1, LEVELS):
+            definition.counters.pop(deeper, None)
+        return definition.current
+
+    def _list(self, definition: Definition, level: int | None, start: int) -> int:
+        self.lists.append((definition.place, level, start))
+        return len(self.lists)
+
+    def xml(self) -> Element:
+        """The root of numbering.xml."""
+        root = make("numbering")
+        root.extend(_definition(definition) for definition in self.definitions)
+        for number, (place, level, start) in enumerate(self.lists, start=1):
+            override = None
+            if level is not None:
+                override = make("lvlOverride", value("startOverride", start), ilvl=level)
+            root.append(make("num", value("abstractNumId", place), override, numId=number))
+        return root
+
+
+def _definition(definition: Definition) -> Element:
+    kind = "multilevel" if len(definition.levels) > 1 else "singleLevel"
+    # Word tells definitions apart by this number, so it must differ and stay the same.
+    element = make(
+        "abstractNum",
+        value("nsid", f"{0x10000000 + definition.place:08X}"),
+        value("multiLevelType", kind),
+        abstractNumId=definition.place,
+    )
+    element.extend(_level(depth, level) for depth, level in sorted(definition.levels.items()))
+    return element
+
+
+def _level(depth: int, level: Level) -> Element:
+    indent = make("ind", left=level.indent, hanging=level.hanging)
+    return make(
+        "lvl",
+        value("start", 1),
+        value("numFmt", level.form),
+        value("lvlText", level.text),
+        value("lvlJc", "left"),
+        make("pPr", indent),
+        ilvl=min(depth, _DEEPEST),
+    )

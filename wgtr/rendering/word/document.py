@@ -1,0 +1,152 @@
+"""What is printed → a Word package's bytes; the same paper gives the same bytes."""
+
+from wgtr.ooxml.names import W
+from wgtr.ooxml.writing.elements import Element, make, serialised
+from wgtr.ooxml.writing.outline import (
+    PART,
+    PROPERTIES_PART,
+    outline_properties,
+    packed_outline,
+)
+from wgtr.ooxml.writing.package import Links, WrittenPart, packed
+from wgtr.rendering.house_style import HouseStyle
+from wgtr.rendering.printed import Printed
+from wgtr.rendering.settling import settled
+from wgtr.rendering.word.body import Body
+from wgtr.rendering.word.endnotes import calls_of, endnotes, note_place
+from wgtr.rendering.word.frame import (
+    core_properties,
+    first_header,
+    footer,
+    header,
+    section,
+    settings,
+)
+from wgtr.rendering.word.lists import Lists
+from wgtr.rendering.word.outline import Outline
+from wgtr.rendering.word.paragraphs import Paragraphs
+from wgtr.rendering.word.reference import reference_of, rename_styles
+from wgtr.rendering.word.runs import Bookmarks, Runs, drop_dead_anchors
+from wgtr.rendering.word.styles import Styles
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Text
+from wgtr.tree.references import Facts
+
+
+def word_document(
+    text: Text, language: Language, style: HouseStyle, facts: Facts | None = None
+) -> bytes:
+    """A text as a Word file in one language."""
+    return drawn_in_word(settled(text, language, style, facts), style)
+
+
+def drawn_in_word(printed: Printed, style: HouseStyle) -> bytes:
+    """A printed paper as a Word file."""
+    return _File(printed, style).packed()
+
+
+class _File:
+    """One Word file being written."""
+
+    def __init__(self, printed: Printed, style: HouseStyle) -> None:
+        self.printed = printed
+        self.style = style
+        self.styles = Styles(style, printed.language)
+        self.bookmarks = Bookmarks()
+        self.calls, self.note_form = calls_of(printed)
+        self.links, self.note_links = Links(), Links()
+        self.parts: dict[str, WrittenPart] = {}
+        self.edges: dict[str, Element] = {}
+        for note in printed.notes:
+            if note.anchor not in self.calls.ids:
+                self.bookmarks.of(note_place(note.anchor))
+
+    def packed(self) -> bytes:
+        """The package."""
+        edges = self._edges()
+        lists = Lists(self.printed.language)
+        lists.read(self.printed)
+        sections = self._section(edges, last=False), self._section(edges, last=True)
+        body = Body(self.printed, lists, Paragraphs(self.styles, self._runs(self.links)), *sections)
+        document = make("document", body.element())
+        notes = endnotes(
+            self.printed, Paragraphs(self.styles, self._runs(self.note_links, notes=True))
+        )
+        styles = self._dressed(self.styles.xml(), document, notes)
+        drop_dead_anchors((document, notes), self.bookmarks.standing)
+        for name, root in self.edges.items():
+            self._add(name[:6], name, serialised(root))
+        self._add("numbering", "numbering", serialised(lists.counting.xml()))
+        self._add("endnotes", "endnotes", serialised(notes), self.note_links)
+        self._add("settings", "settings", serialised(settings(self.printed, self.style)))
+        self._add("styles", "styles", serialised(styles))
+        outline = Outline(self.printed, self.bookmarks, self.calls).json()
+        self.links.to_part("customXml", f"../{PART}")
+        main = WrittenPart(serialised(document), "document", self.links)
+        return packed({"word/document.xml": main, **self.parts, **self._around(outline)}, _root())
+
+    def _dressed(self, styles: Element, document: Element, notes: Element) -> Element:
+        """The styles to use: ours, or those of the secretariat's own model with ours added."""
+        if self.style.reference is None:
+            return styles
+        model = reference_of(self.style.reference)
+        merged, renamed = model.merged_styles(styles)
+        for root in (document, notes, *self.edges.values()):
+            rename_styles(root, renamed)
+        printed = self.printed
+        day = self.style.day(printed.date or "", printed.language)
+        said = {
+            "symbol": printed.symbol,
+            "date": day,
+            "title": printed.title,
+            "example": printed.example,
+        }
+        ids = {
+            (kind, which): self.links.to_part(kind, name)
+            for kind, which, name in model.edges({k: v or "" for k, v in said.items()})
+        }
+        for section_ in document.iter(f"{W}sectPr"):
+            model.dress_section(section_, ids)
+        for kind, name in model.others():
+            self.links.to_part(kind, name)
+        self.parts |= model.parts
+        return merged
+
+    def _runs(self, links: Links, *, notes: bool = False) -> Runs:
+        return Runs(self.style, self.printed.language, links, self.calls, self.bookmarks, notes)
+
+    def _add(self, kind: str, name: str, data: bytes, links: Links | None = None) -> str:
+        """Add a part beside the document and return the id of the pointer at it."""
+        self.parts[f"word/{name}.xml"] = WrittenPart(data, kind, links)
+        return self.links.to_part(kind, f"{name}.xml")
+
+    def _section(self, edges: dict[str, str], *, last: bool) -> Element:
+        return section(self.printed, self.style, edges, self.note_form, last=last)
+
+    def _edges(self) -> dict[str, str]:
+        """Header and footer parts, and the ids under which sections name them."""
+        runs = self._runs(Links())
+        self.edges = {
+            "header1": header(self.printed, self.style, runs),
+            "header2": first_header(self.printed, runs),
+            "footer1": footer(self.printed, self.style, runs),
+        }
+        return {name: self.links.to_part(name[:6], f"{name}.xml") for name in self.edges}
+
+    def _around(self, outline: dict[str, object]) -> dict[str, WrittenPart]:
+        """Properties of the file, and its outline."""
+        links = Links()
+        links.to_part("customXmlProps", PROPERTIES_PART.rpartition("/")[2])
+        core = core_properties(self.printed, self.style)
+        return {
+            "docProps/core.xml": WrittenPart(core, "core-properties"),
+            PART: WrittenPart(packed_outline(outline), None, links),
+            PROPERTIES_PART: WrittenPart(outline_properties(), "customXmlProps"),
+        }
+
+
+def _root() -> Links:
+    links = Links()
+    links.to_part("officeDocument", "word/document.xml")
+    links.to_part("core-properties", "docProps/core.xml")
+    return links
