@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,11 @@ def press() -> Press:
 @cache
 def agenda(language: Language) -> Text:
     """The example agenda of one language."""
-    path = EXAMPLE / f"agenda.{language}.txt"
+    return read_example(EXAMPLE / f"agenda.{language}.txt", language)
+
+
+def read_example(path: Path, language: Language) -> Text:
+    """A file as the import reads it."""
     told = imported(path.read_bytes(), path.name, language, word_lists(agendas_folder()))
     return loads(json.dumps(told))
 
