@@ -5,8 +5,10 @@ the unplaced. What does not is handed back, to be listed as unplaced.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
+from wgtr.reading.dates import western
 from wgtr.reading.entries import Entry
 from wgtr.reading.furniture import Unplaced
 from wgtr.tree.numbering import note_numbers
@@ -56,10 +58,11 @@ def _said(text: Text) -> Iterator[str]:
         for language, wording in provision.wording.items():
             yield f"{says(wording.heading, language)} {says(wording.body, language)}"
             yield from (plain(cell) for row in wording.rows for cell in row)
+    spoken = {language for note in text.notes for language in note.wording}
+    numbers = {language: note_numbers(text, language) for language in spoken}
     for note in text.notes:
         for language, wording in note.wording.items():
-            number = note_numbers(text, language)[note.id]
-            yield f"{number} {says(wording.body, language)}"
+            yield f"{numbers[language][note.id]} {says(wording.body, language)}"
 
 
 def _masthead_lines(masthead: Masthead) -> Iterator[str]:
@@ -68,4 +71,4 @@ def _masthead_lines(masthead: Masthead) -> Iterator[str]:
 
 
 def _letters(words: str) -> str:
-    return _MARKS.sub("", words).casefold()
+    return _MARKS.sub("", western(unicodedata.normalize("NFKC", words))).casefold()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from wgtr.reading.lexicon import Lexicon, Phrases, folded, visible
-from wgtr.tree.numerals import readings
+from wgtr.tree.numerals import ARABIC_ORDINALS, readings
 
 BULLETS = "•●○◦▪■□–—‣∙·*-"
 _LATIN_BIS = r"(?:\s?(?:bis|ter|quater|quinquies))"
@@ -28,9 +28,20 @@ _CLOSED = (
     rf"(?P<numeral>{_NUMERAL})(?P<bis>{_LATIN_BIS})?\s?"
     r"(?P<after>\.?[)）]|[.．]-?|[、:：]|º\.?|°\.?|\s?[-–—](?=\s))"
 )
+# Firstly, secondly … in the spellings met: with and without the hamza and the two strokes.
+_ARABIC_ORDINAL = re.compile(
+    r"\s*(?P<numeral>[أا]ولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)(?P<signs>[\u064b-\u0652]*)"
+    r"(?P<rest>[\u064b-\u0652]*)(?P<after>\s?[-–—:،.]|(?=\s))[ \t\u00a0]*"
+)
+_ORDINAL_STARTS = ("ول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 _BARE = rf"(?P<bare>{_CIRCLED})"
 _PLAIN = rf"(?P<plain>{_DECIMAL}|{_ROMAN}|[A-Z])(?=\t)"
 _MARKER = re.compile(rf"\s*(?:{_NESTED}|{_CLOSED}|{_BARE}|{_PLAIN})[ \t\u00a0\u3000]*")
+_ENDING = re.compile(r"^(?:er|e|ère|ème|st|nd|rd|th)\b")
+_NUMBER_FIRST = re.compile(
+    r"\s*(?P<numeral>\d{1,2})(?P<ending>er|e|ère|ème|º|ª|o|st|nd|rd|th|-й|-я|-е)\s"
+    r"(?P<word>[^\W\d]{3,12})(?P<after>[.:)]|\s?[-–—](?=\s))[ \t\u00a0]*"
+)
 _BULLET = re.compile(rf"\s*[{re.escape(BULLETS)}\uf0b7\uf0a7][ \t\u00a0]+")
 _LABELLED = re.compile(
     rf"\s*(?P<numeral>{_DECIMAL}|{_ROMAN}|[IVXL]|[A-Z]|{_CHINESE})(?P<bis>{_LATIN_BIS})?\s?"
@@ -67,7 +78,8 @@ class Marker:
     def __post_init__(self) -> None:
         """Derive the shape: two markers of one list look alike around the numeral."""
         nesting = str(self.parent.count(".") + 1) if self.parent else ""
-        shape = (folded(self.label) + self.before, self.after.strip(), nesting)
+        after = _ENDING.sub("", self.after.strip())  # 1er and 2e count together
+        shape = (folded(self.label) + self.before, after, nesting)
         object.__setattr__(self, "shape", shape)
 
     def pattern(self, system: str) -> str:
@@ -79,7 +91,35 @@ class Marker:
 def marker_of(text: str, lexicon: Lexicon) -> Marker | None:
     """The marker `text` begins with, or None."""
     head = text[:60]
-    return _item_label(head, lexicon) or _bullet(head) or _numbered(head)
+    return (
+        _item_label(head, lexicon)
+        or _arabic_ordinal(head)
+        or _ordinal_point(head, lexicon)
+        or _bullet(head)
+        or _numbered(head)
+    )
+
+
+def _arabic_ordinal(head: str) -> Marker | None:
+    """Arabic "firstly -" before a heading; a sentence may begin so too, but without a dash."""
+    hit = _ARABIC_ORDINAL.match(head.replace("\u064b", ""))
+    if hit is None or not hit["after"].strip():
+        return None
+    place = next(n for n, start in enumerate(_ORDINAL_STARTS, start=1) if start in hit["numeral"])
+    signs = head[: hit.end() + 2].count("\u064b")
+    after = hit["after"].rstrip()
+    written = ARABIC_ORDINALS[place - 1]
+    return Marker(f"{written}{after}", "", after, (("arabic-ordinal", place),), hit.end() + signs)
+
+
+def _ordinal_point(head: str, lexicon: Lexicon) -> Marker | None:
+    """A number before the word: "1er point.", "2º tema:", "1-й пункт."."""
+    hit = _NUMBER_FIRST.match(visible(head))
+    if hit is None or lexicon["words.item"].starts(hit["word"]) is None:
+        return None
+    after = f"{hit['ending']} {hit['word']}{hit['after']}"
+    values = tuple(readings(hit["numeral"]))
+    return Marker(f"{hit['numeral']}{after}", "", after, values, hit.end()) if values else None
 
 
 def automatic_marker(number: str, lexicon: Lexicon) -> Marker | None:

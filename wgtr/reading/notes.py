@@ -5,7 +5,8 @@ heading such as "Endnotes" or at a page's foot, and marks typed as raised digits
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from wgtr.reading.blocks import BlockKind
@@ -48,6 +49,23 @@ class Notes:
     strays: list[tuple[Entry, str]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Taken:
+    """The notes taken so far: the word processor's by their key, and the highest typed number."""
+
+    found: list[FoundNote] = field(default_factory=list)
+    kept: dict[str, FoundNote] = field(default_factory=dict)
+    highest: int = 0
+
+    def add(self, note: FoundNote) -> None:
+        """Take one more."""
+        self.found.append(note)
+        if note.mark is None:
+            self.kept[note.key] = note
+        elif note.mark.isdigit():
+            self.highest = max(self.highest, int(note.mark))
+
+
 def take_notes(entries: list[Entry], zone: set[int]) -> tuple[list[Entry], Notes]:
     """Divide entries into text and notes.
 
@@ -55,25 +73,28 @@ def take_notes(entries: list[Entry], zone: set[int]) -> tuple[list[Entry], Notes
     """
     called = {call for entry in entries for call in _calls(entry.inlines)}
     text: list[Entry] = []
-    found: list[FoundNote] = []
+    taken = _Taken()
     for place, entry in enumerate(entries):
-        note = _opened(entry, called, found, in_zone=place in zone)
+        note = _opened(entry, called, taken, in_zone=place in zone)
         if note is not None:
-            found.append(note)
-        elif place in zone and found:
-            _continue(found[-1], entry)
-        elif not _continues_kept_note(entry, found):
+            taken.add(note)
+        elif place in zone and taken.found:
+            _continue(taken.found[-1], entry)
+        elif entry.block.kind is BlockKind.NOTE and f"key:{entry.block.note}" in taken.kept:
+            _continue(taken.kept[f"key:{entry.block.note}"], entry)
+        else:
             text.append(entry)
-    return text, Notes(found)
+    return text, Notes(taken.found)
 
 
 def tie_calls(entries: Iterable[Entry], notes: Notes) -> None:
     """Let every call name the note it calls ("n3"); remember those that call none."""
+    places = _places(notes.found)
     for entry in entries:
-        entry.inlines = tuple(_tied(entry, span, notes) for span in entry.inlines)
+        entry.inlines = tuple(_tied(entry, span, places, notes) for span in entry.inlines)
     for note in notes.found:
         carrier = replace(note.entries[0], inlines=note.inlines)
-        note.inlines = tuple(_tied(carrier, span, notes) for span in note.inlines)
+        note.inlines = tuple(_tied(carrier, span, places, notes) for span in note.inlines)
 
 
 def with_typed_calls(entries: list[Entry], marks: set[str]) -> None:
@@ -85,6 +106,7 @@ def with_typed_calls(entries: list[Entry], marks: set[str]) -> None:
 def typed_marks(entries: list[Entry], zone: set[int]) -> set[str]:
     """The marks of `[1]`- and `*`-style notes, known by the notes that begin with them."""
     marks: set[str] = set()
+    called = _circled_inside(entries)
     for place, entry in enumerate(entries):
         head = _head(entry)
         bracket = _BRACKETED.match(head)
@@ -95,7 +117,14 @@ def typed_marks(entries: list[Entry], zone: set[int]) -> set[str]:
             marks.add(star[1])
         elif place in zone and entry.marker is not None:
             marks |= _numbered_marks(entry.marker)
+        elif entry.marker is not None and entry.marker.printed in called:
+            marks.add(_mark(entry.marker.printed))
     return marks
+
+
+def _circled_inside(entries: list[Entry]) -> set[str]:
+    """The circled numbers that stand inside or behind words, as calls do."""
+    return {sign for entry in entries for sign in entry.text[1:] if sign in CIRCLED}
 
 
 def _numbered_marks(marker: Marker) -> set[str]:
@@ -112,32 +141,33 @@ def _mark(typed: str) -> str:
     return str(circled + 1) if circled >= 0 else typed.translate(_WESTERN)
 
 
-def _opened(
-    entry: Entry, called: set[str], found: list[FoundNote], *, in_zone: bool
-) -> FoundNote | None:
+def _opened(entry: Entry, called: set[str], taken: _Taken, *, in_zone: bool) -> FoundNote | None:
     """The note this entry opens, if it opens one."""
     if entry.block.kind is BlockKind.NOTE:
-        same = any(note.key == f"key:{entry.block.note}" for note in found)
-        return None if same else _kept(entry)
+        return None if f"key:{entry.block.note}" in taken.kept else _kept(entry)
     first = entry.inlines[0] if entry.inlines else Span()
-    if first.kind is SpanKind.NOTE and entry.marker is None:
+    typed = first.kind is SpanKind.NOTE and (first.target or "").startswith("mark:")
+    if typed and entry.marker is None:
         return _note(entry, (first.target or "").removeprefix("mark:"), entry.inlines[1:])
     if in_zone:
-        return _typed(entry, found)
+        return _typed(entry, taken)
+    if entry.marker is not None and entry.marker.printed in CIRCLED:
+        mark = _mark(entry.marker.printed)
+        return _note(entry, mark, entry.inlines) if f"mark:{mark}" in called else None
     star = _STARRED.match(_head(entry)) if entry.marker is None else None
     if star and f"mark:{star[1]}" in called:
         return _note(entry, star[1], cut(entry.inlines, star.end())[1])
     return None
 
 
-def _typed(entry: Entry, found: list[FoundNote]) -> FoundNote | None:
+def _typed(entry: Entry, taken: _Taken) -> FoundNote | None:
     """A note under a notes heading: numbered by hand or by the word processor."""
-    expected = 1 + max((int(n.mark) for n in found if n.mark and n.mark.isdigit()), default=0)
+    expected = taken.highest + 1
     marker = entry.marker
     plain_number = marker is not None and not (marker.parent or marker.extra or marker.label)
     marks = marker.values if marker is not None and plain_number else ()
     values = [value for system, value in marks if system in _FIGURES]
-    if values and (expected in values or not found):
+    if values and (expected in values or not taken.found):
         number = expected if expected in values else values[0]
         return _note(entry, str(number), entry.inlines)
     hit = _TYPED_NUMBER.match(entry.text) if entry.marker is None else None
@@ -162,15 +192,6 @@ def _note(entry: Entry, mark: str, inlines: Inlines) -> FoundNote:
     return FoundNote(f"mark:{even}", even, trimmed(inlines), entry.line, entry.split, [entry])
 
 
-def _continues_kept_note(entry: Entry, found: list[FoundNote]) -> bool:
-    if entry.block.kind is not BlockKind.NOTE:
-        return False
-    owner = next((n for n in found if n.key == f"key:{entry.block.note}"), None)
-    if owner is not None:
-        _continue(owner, entry)
-    return owner is not None
-
-
 def _continue(note: FoundNote, entry: Entry) -> None:
     """A further paragraph of a note stands on a new line of it; a cut sentence is joined."""
     number = f"{entry.marker.printed} " if entry.marker else ""
@@ -189,23 +210,27 @@ def _calls(inlines: Inlines) -> Iterator[str]:
             yield span.target
 
 
-def _tied(entry: Entry, span: Span, notes: Notes) -> Span:
+def _places(found: list[FoundNote]) -> dict[str, list[tuple[int, int]]]:
+    """For each call the notes it may mean: the line of each, in order, and its place from 1."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for place, note in enumerate(found, 1):
+        places.setdefault(note.key, []).append((note.line, place))
+    return {call: sorted(notes) for call, notes in places.items()}
+
+
+def _tied(
+    entry: Entry, span: Span, places: Mapping[str, list[tuple[int, int]]], notes: Notes
+) -> Span:
+    """A call with the note it means: where notes begin anew on each page, the next one below."""
     if span.kind is not SpanKind.NOTE or not (span.target or "").startswith(("key:", "mark:")):
         return span
-    place = _called_note(span.target or "", entry.line, notes.found)
-    if place is not None:
-        return replace(span, target=f"n{place + 1}")
-    mark = (span.target or "").partition(":")[2]
+    kind, _, mark = (span.target or "").partition(":")
+    may = places.get(f"{kind}:{mark.translate(_WESTERN) if kind == 'mark' else mark}")
+    if may:
+        below = bisect_left(may, (entry.line, 0))
+        return replace(span, target=f"n{may[min(below, len(may) - 1)][1]}")
     notes.strays.append((entry, mark))
     return replace(span, target=f"?{mark}")
-
-
-def _called_note(call: str, line: int, found: list[FoundNote]) -> int | None:
-    """The place of the called note: where footnotes begin anew on each page, the next one below."""
-    mark = call.removeprefix("mark:").translate(_WESTERN)
-    places = [p for p, note in enumerate(found) if note.key == call or note.mark == mark]
-    below = [place for place in places if found[place].line >= line]
-    return next(iter(below or reversed(places)), None)
 
 
 def _parted(span: Span, marks: set[str]) -> Iterator[Span]:

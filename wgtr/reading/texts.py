@@ -40,6 +40,7 @@ from wgtr.reading.notes import (
     typed_marks,
     with_typed_calls,
 )
+from wgtr.reading.wrapping import ends_sentence
 from wgtr.reading.zones import Division, Zone, ZoneKind, divide
 from wgtr.tree.languages import Language  # noqa: TC001 - as elsewhere: types are imported plainly
 from wgtr.tree.provisions import (
@@ -49,6 +50,7 @@ from wgtr.tree.provisions import (
     Part,
     Sitting,
     Span,
+    SpanKind,
     Text,
     Wording,
     plain,
@@ -118,7 +120,35 @@ def _notes_zone(entries: list[Entry], lexicon: Lexicon) -> tuple[set[int], set[i
             inside = False
         elif inside:
             zone.add(place)
-    return zone, headings
+    return zone or trailing_notes(entries, lexicon), headings
+
+
+def trailing_notes(entries: list[Entry], lexicon: Lexicon) -> set[int]:
+    """The places of notes typed 1., 2. … without a heading behind the agenda.
+
+    They are believed where there are as many as are called and they count from 1.
+    """
+    calls = {
+        (span.target or "").removeprefix("mark:")
+        for entry in entries
+        for span in entry.inlines
+        if span.kind is SpanKind.NOTE
+    }
+    annexes = (p for p, entry in enumerate(entries) if p and annex_heading(entry, lexicon))
+    end = next(annexes, len(entries))
+    start = end - len(calls)
+    if not calls or start <= 0 or calls != {str(n) for n in range(1, len(calls) + 1)}:
+        return set()
+    fits = all(_has_figure(entries[start + n - 1], n) for n in range(1, len(calls) + 1))
+    return set(range(start, end)) if fits and not _has_figure(entries[start - 1]) else set()
+
+
+def _has_figure(entry: Entry, number: int | None = None) -> bool:
+    """Whether an entry is a sentence with this figure before it, or with any."""
+    marker = entry.marker
+    if marker is None or marker.bullet or not ends_sentence(entry.text):
+        return False
+    return any(s == "decimal" and number in {None, value} for s, value in marker.values)
 
 
 def _notes_follow(entries: list[Entry], place: int) -> bool:
@@ -244,7 +274,7 @@ def _is_wide(character: str) -> bool:
 
 def _part_id(zone: Zone) -> str:
     """An id in ASCII, from the kind and the label where the label is."""
-    if zone.heading is None:
+    if zone.heading is None or zone.kind is not ZoneKind.ANNEX:
         return zone.kind.value
     label = zone.heading.label or ""
     ascii_label = label if label.isascii() else "-".join(f"{ord(c):x}" for c in label)

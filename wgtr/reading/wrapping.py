@@ -17,6 +17,7 @@ _OPENER = re.compile(
     r"|[一二三四五六七八九十]{1,4})(?:[.)）、．](?:\s|$|(?=[\u3400-\u9fff“《]))|\.[0-9]{1,2}[.)]?\s|\s?[-–]\s)"
     r"|\[[0-9*]{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]|#{1,6}\s|[①-⑳])"
 )
+_FIRST_NUMBER = re.compile(r"\s*\(?([0-9]{1,3}|[A-Za-z])[.)]")
 # A dash at a line's beginning is a bullet, unless the line above broke off in mid-sentence.
 _DASH = re.compile(r"\s*[–—-]\s")
 _WIDEST_WRAP = 130
@@ -49,7 +50,11 @@ def joined_lines(lines: list[Line]) -> Iterator[Line]:
     waiting: Line | None = None
     previous = ""
     for line in lines:
-        if waiting is not None and line.text.strip() and wrapped(previous, line.text, wrap):
+        if (
+            waiting is not None
+            and line.text.strip()
+            and wrapped(previous, line.text, wrap, waiting.text)
+        ):
             waiting = Line(waiting.number, _glued(waiting.text, line.text))
         else:
             if waiting is not None:
@@ -60,15 +65,37 @@ def joined_lines(lines: list[Line]) -> Iterator[Line]:
         yield waiting
 
 
-def wrapped(line: str, following: str, wrap: int) -> bool:
-    """Whether `line` was broken only because the next word did not fit into `wrap` columns."""
+def wrapped(line: str, following: str, wrap: int, begun: str = "") -> bool:
+    """Whether `line` was broken only because the next word did not fit into `wrap` columns.
+
+    `begun` is the paragraph so far: a line that begins like a number goes on with an unfinished
+    sentence ("in Annex / A. The …"), unless it is the number after the paragraph's own.
+    """
     if not wrap or _set_apart(line, following):
         return False
     # Some programs count the signs above Arabic letters as columns, some do not.
     signs = sum(unicodedata.combining(character) > 0 for character in line)
     full = width(line.rstrip()) + signs + 1 + _first_word_width(following) > wrap
-    dash = _DASH.match(following) is not None and not ends_sentence(line)
-    return full and (dash or not opens_entry(following))
+    if not full or not opens_entry(following):
+        return full
+    goes_on = _DASH.match(following) is not None or _odd_number(begun, following)
+    return goes_on and not ends_sentence(line)
+
+
+def _odd_number(begun: str, following: str) -> bool:
+    """Whether a line's number neither follows the paragraph's own nor begins a list."""
+    own, next_one = _FIRST_NUMBER.match(begun), _FIRST_NUMBER.match(following)
+    if next_one is None:
+        return False
+    number = _place_in_list(next_one[1])
+    begins = number == 1 and not next_one[1].isupper()
+    follows = own is not None and number == _place_in_list(own[1]) + 1
+    return not begins and not follows
+
+
+def _place_in_list(numeral: str) -> int:
+    """What place a figure or a letter has in its list."""
+    return int(numeral) if numeral.isdigit() else ord(numeral.lower()) - ord("a") + 1
 
 
 def _set_apart(line: str, following: str) -> bool:

@@ -9,6 +9,7 @@ own masthead.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from wgtr.reading.blocks import BlockKind
 from wgtr.reading.entries import Entry, Look, all_bold
@@ -63,9 +64,11 @@ class Division:
 
 def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
     """Divide a file's entries; every entry ends up in exactly one place."""
-    annexes = _annexes(entries, _agenda_openers(entries, lexicon), lexicon)
+    letters = _letters(entries, lexicon)
+    agendas = _agenda_openers(entries, letters, lexicon)
+    annexes = _annexes(entries, agendas, lexicon)
     mandate = None if annexes else _lone_mandate(entries, lexicon)
-    openers = _openers(entries, annexes, lexicon)
+    openers = _openers(entries, letters, agendas, annexes)
     if mandate is not None:
         openers = {mandate: ZoneKind.ANNEX}
     first = min(openers, default=0)
@@ -83,13 +86,13 @@ def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
     return division
 
 
-def _agenda_openers(entries: list[Entry], lexicon: Lexicon) -> list[int]:
+def _agenda_openers(entries: list[Entry], letters: list[range], lexicon: Lexicon) -> list[int]:
     """Where an agenda's title stands; inside a letter such a line is its subject."""
-    letters = _letters(entries, lexicon)
+    inside = set(chain.from_iterable(letters))
     titles = [
         place
         for place, entry in enumerate(entries)
-        if agenda_title(entry, lexicon) and not any(place in letter for letter in letters)
+        if place not in inside and agenda_title(entry, lexicon)
     ]
     chosen: list[int] = []
     for place in titles:
@@ -101,10 +104,16 @@ def _agenda_openers(entries: list[Entry], lexicon: Lexicon) -> list[int]:
 def _letters(entries: list[Entry], lexicon: Lexicon) -> list[range]:
     """From each greeting to its complimentary close."""
     found: list[range] = []
+    greeting: int | None = None
     for place, entry in enumerate(entries):
-        if is_greeting(entry, lexicon) and not any(place in letter for letter in found):
-            close = _first(entries, lambda e: is_closing(e, lexicon), place + 1)
-            found.append(range(place, close + 1 if close is not None else place + 1))
+        if greeting is not None and is_closing(entry, lexicon):
+            found.append(range(greeting, place + 1))
+            greeting = None
+        elif greeting is None and is_greeting(entry, lexicon):
+            greeting = place
+    if greeting is not None:  # no close follows: each greeting stands for itself
+        rest = range(greeting, len(entries))
+        found += [range(p, p + 1) for p in rest if is_greeting(entries[p], lexicon)]
     return found
 
 
@@ -127,15 +136,18 @@ def _untitled_agenda(entries: list[Entry], letters: list[range], lexicon: Lexico
 
 
 def _openers(
-    entries: list[Entry], annexes: dict[int, AnnexHeading], lexicon: Lexicon
+    entries: list[Entry],
+    letters: list[range],
+    agendas: list[int],
+    annexes: dict[int, AnnexHeading],
 ) -> dict[int, ZoneKind]:
     """Where each part begins."""
     openers = dict.fromkeys(annexes, ZoneKind.ANNEX)
     first_annex = min(annexes, default=len(entries))
-    for place in _agenda_openers(entries, lexicon):
+    for place in agendas:
         if place < first_annex or entries[place].look is Look.HEADING:
             openers[place] = ZoneKind.AGENDA
-    for letter in _letters(entries, lexicon):
+    for letter in letters:
         openers[letter.start] = ZoneKind.LETTER
     return openers
 
@@ -179,6 +191,17 @@ def _adopt_masthead(division: Division, zone: Zone, kind: ZoneKind, lexicon: Lex
     start = _masthead_start(above, division.masthead, lexicon)
     zone.masthead = [*above.entries[start:], *zone.masthead]
     above.entries = above.entries[:start]
+    _adopt_label(zone, lexicon)
+
+
+def _adopt_label(zone: Zone, lexicon: Lexicon) -> None:
+    """An agenda that is itself an annex to the letter has its label above its masthead."""
+    for entry in zone.masthead:
+        heading = annex_heading(entry, lexicon)
+        if heading is not None and heading.label and not heading.title:
+            zone.heading, zone.opener = heading, entry
+            zone.masthead = [line for line in zone.masthead if line is not entry]
+            return
 
 
 def _adopt_title_line(division: Division, zone: Zone) -> None:
@@ -199,14 +222,25 @@ def _masthead_start(above: Zone, masthead: list[Entry], lexicon: Lexicon) -> int
     known |= {folded(name) for e in masthead if (name := issued_by(e.text, lexicon))}
     closing = _first(above.entries, lambda e: is_closing(e, lexicon))
     begin = len(above.entries) - _LONGEST_MASTHEAD if closing is None else closing + 1
-    for place in range(max(begin, 0), len(above.entries)):
+    start = len(above.entries)
+    for place in range(len(above.entries) - 1, max(begin, 0) - 1, -1):
         entry = above.entries[place]
-        if (folded(entry.text) in known or is_field(entry, lexicon)) and all(
-            folded(e.text) in known or (e.look is not Look.BODY and e.marker is None)
-            for e in above.entries[place:]
-        ):
-            return place
-    return len(above.entries)
+        said = _said_before(entry, known)
+        if not said and (entry.look is Look.BODY or entry.marker is not None):
+            break
+        if said or is_field(entry, lexicon) or annex_heading(entry, lexicon) is not None:
+            start = place
+    return start
+
+
+def _said_before(entry: Entry, known: set[str]) -> bool:
+    """Whether a line repeats the first masthead, perhaps several of its lines at once."""
+    words = folded(entry.text)
+    if words in known or len(words) > _LONGEST_MASTHEAD_LINE:
+        return words in known
+    for line in sorted(filter(None, known), key=len, reverse=True):
+        words = words.replace(line, "")
+    return not words.strip()
 
 
 def _give_back(division: Division, stray: list[Entry]) -> None:
@@ -309,15 +343,11 @@ def _take_repeated(division: Division, annexes: dict[int, AnnexHeading], lexicon
     """Running heads: the heading of an annex that has begun already."""
     labels = {(folded(h.word), h.label) for h in annexes.values()}
     for zone in division.zones:
-        repeated = [
-            entry
-            for entry in zone.entries
-            if zone.kind is ZoneKind.ANNEX
-            and (heading := annex_heading(entry, lexicon)) is not None
-            and (folded(heading.word), heading.label) in labels
-        ]
-        division.repeated.extend(repeated)
-        zone.entries = [entry for entry in zone.entries if entry not in repeated]
+        entries, zone.entries = zone.entries, []
+        for entry in entries:
+            heading = annex_heading(entry, lexicon) if zone.kind is ZoneKind.ANNEX else None
+            known = heading is not None and (folded(heading.word), heading.label) in labels
+            (division.repeated if known else zone.entries).append(entry)
 
 
 def _may_be_title(entry: Entry, lexicon: Lexicon) -> bool:

@@ -7,6 +7,12 @@ numbers a mandate's tasks a. b. c. in English, а. б. в. in Russian and أ. ب
 
 from collections.abc import Callable, Iterator
 
+# How Arabic papers count their main headings: firstly, secondly … nineteenthly.
+ARABIC_ORDINALS = (
+    *("أولاً", "ثانياً", "ثالثاً", "رابعاً", "خامساً", "سادساً", "سابعاً", "ثامناً", "تاسعاً", "عاشراً"),
+    *("حادي عشر", "ثاني عشر", "ثالث عشر", "رابع عشر", "خامس عشر", "سادس عشر", "سابع عشر"),
+    *("ثامن عشر", "تاسع عشر"),
+)
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 # Russian lists leave out letters that begin no word or are easily misread: ё й ъ ы ь.
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -117,6 +123,12 @@ def _circled(number: int) -> str:
     return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
 
 
+def _ordinal(number: int) -> str:
+    """Firstly to nineteenthly; nobody counts on so, and figures in brackets follow."""
+    within = number <= len(ARABIC_ORDINALS)
+    return ARABIC_ORDINALS[number - 1] if within else f"({_positional(ARABIC_INDIC)(number)})"
+
+
 def _upper(write: Callable[[int], str]) -> Callable[[int], str]:
     return lambda number: write(number).upper()
 
@@ -136,6 +148,7 @@ WRITERS: dict[str, Callable[[int], str]] = {
     "abjad": _lettered(ABJAD),
     "hijai": _lettered(HIJAI),
     "chinese": _chinese,
+    "arabic-ordinal": _ordinal,
     "stems": _lettered(HEAVENLY_STEMS),
     "circled": _circled,
 }
@@ -147,16 +160,16 @@ SYSTEMS_OF_SEVERAL_SIGNS = tuple(sorted(SYSTEMS, key=lambda name: not name.start
 def _tables() -> dict[str, dict[str, int]]:
     """Reading is writing backwards: what the writer gives for 1 … 400 is what is understood."""
     return {
-        system: {write(number): number for number in range(400, 0, -1)}
+        system: {write(number).translate(_SAME_LETTER): number for number in range(400, 0, -1)}
         for system, write in WRITERS.items()
         if system not in _POSITIONAL
     }
 
 
 _POSITIONAL = {"decimal": "0123456789", "arabic-indic": ARABIC_INDIC, "full-width": FULL_WIDTH}
-_READERS = _tables()
 # Spellings of a first letter that typists use for one another.
 _SAME_LETTER = str.maketrans({"ا": "أ", "إ": "أ", "○": "〇", "零": "〇", "ـ": None})
+_READERS = _tables()
 
 
 def _read(written: str, system: str) -> int | None:

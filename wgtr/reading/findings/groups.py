@@ -42,6 +42,15 @@ def _acronyms(reading: Reading, passages: list[Passage], terms: Terms) -> frozen
     return frozenset(acronym for acronym, count in usual if count >= _USUAL)
 
 
+def has_facilitators(reading: Reading, own: OwnGroup, terms: Terms) -> bool:
+    """Whether the data say that the text's own group has facilitators, as the WGETI has."""
+    facilitated = terms["groups.facilitated"]
+    symbol = folded(reading.text.masthead.symbol or "")
+    names = [symbol, *own.acronyms, *own.topics]
+    names += [folded(line) for line in _lines(reading, terms)]
+    return any(facilitated.inside(name) for name in names)
+
+
 def names_another(even: str, own: OwnGroup, terms: Terms) -> bool:
     """Whether folded words name a group that is not the text's own, or groups in general."""
     if terms["groups.plural"].inside(even):

@@ -18,6 +18,8 @@ from wgtr.tree.provisions import SpanKind, plain
 _RARE_SHARE = 0.15
 _RARE_AT_LEAST = 3
 _CLEARLY_MORE = 3
+_MOST_IN_A_PASSAGE = 40
+_MOST_MARKS = 2_000
 _SENTENCE_END = re.compile(r"[.!?。！？؟]\s")
 
 
@@ -31,7 +33,13 @@ class Call(NamedTuple):
 
 
 def mark_findings(reading: Reading, passages: list[Passage], terms: Terms) -> Iterator[Finding]:
-    """Find marks that call no note or the wrong one, and notes out of order or never called."""
+    """Find marks that call no note or the wrong one, and notes out of order or never called.
+
+    Nothing is looked for where a text is strewn with marks: it would take minutes.
+    """
+    marks = [sum(span.kind is SpanKind.NOTE for span in passage.inlines) for passage in passages]
+    if max(marks, default=0) > _MOST_IN_A_PASSAGE or sum(marks) > _MOST_MARKS:
+        return
     calls = [call for passage in passages for call in _calls(passage)]
     for call in calls:
         if call.target.startswith("?"):
@@ -68,12 +76,19 @@ class _Notes:
         self.calls: dict[str, list[Call]] = {}
         for call in calls:
             self.calls.setdefault(call.passage.where, []).append(call)
+        self.anchors: dict[int, set[str]] = {}
         self.bodies = {p.where: _stems(p.even, terms) for p in passages if p.part == NOTE}
 
     def common(self, call: Call, target: str) -> int:
         """How many telling stems the words before a mark share with a note."""
-        known = self.bodies[target] | _anchor(self.first[target], self.terms)
-        return len(_anchor(call, self.terms) & self.telling & known)
+        known = self.bodies[target] | self._anchor(self.first[target])
+        return len(self._anchor(call) & self.telling & known)
+
+    def _anchor(self, call: Call) -> set[str]:
+        """A call's anchor, made once."""
+        if id(call) not in self.anchors:
+            self.anchors[id(call)] = _anchor(call, self.terms)
+        return self.anchors[id(call)]
 
 
 def _misplaced(calls: list[Call], passages: list[Passage], terms: Terms) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ has is told by the letter's signature or the masthead, else by the title used mo
 from collections.abc import Iterator
 
 from wgtr.reading.findings.finding import Finding
+from wgtr.reading.findings.groups import has_facilitators, own_group
 from wgtr.reading.findings.passages import Passage
 from wgtr.reading.findings.terms import Terms
 from wgtr.reading.findings.titles import Mention, mentions_in, titles_in
@@ -25,7 +26,8 @@ def officer_findings(reading: Reading, passages: list[Passage], terms: Terms) ->
     mentions = mentions_in(reading, passages, terms)
     signed = _signed(reading, terms)
     yield from _wrong_chairs(mentions, signed)
-    yield from _foreign_facilitators(mentions, signed)
+    if not has_facilitators(reading, own_group(reading, passages, terms), terms):
+        yield from _foreign_facilitators(mentions, signed)
 
 
 def _wrong_chairs(mentions: list[Mention], signed: str | None) -> Iterator[Finding]:

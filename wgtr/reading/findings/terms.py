@@ -65,6 +65,7 @@ _LISTS = (
     *("officers.former_behind", "officers.past", "officers.others", "officers.introduced"),
     "officers.and",
     *("groups.word", "groups.plural", "groups.connector", "groups.acronyms", "groups.bare_before"),
+    "groups.facilitated",
     *("conferences.word", "conferences.ordinals", "conferences.previous"),
     *("verbs.adopted", "verbs.welcomed", "verbs.endorsed", "verbs.approved", "verbs.noted"),
     *("things.definite", "things.function", "things.continued"),
