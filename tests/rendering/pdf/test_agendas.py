@@ -47,7 +47,7 @@ def test_the_arabic_text_copied_is_nearly_the_text(
     # Comparing takes time by the square of the length, so the first and the last pages only.
     for some in (slice(4_000), slice(-4_000, None)):
         alike = SequenceMatcher(None, copied[some], said[some], autojunk=False)
-        assert alike.ratio() >= 0.93
+        assert alike.ratio() >= 0.9
     around = [furniture(printed, style, place + 1, len(texts)) for place in range(len(texts))]
     there, wanted = Counter(copied), Counter(said + "".join(chain.from_iterable(around)))
     assert (there - wanted).total() + (wanted - there).total() <= len(said) / 500
