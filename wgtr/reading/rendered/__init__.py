@@ -4,6 +4,7 @@
 paragraphs were put in another order, is read as anybody's file.
 """
 
+from wgtr.reading.rendered.readings import reading_of_rendered
 from wgtr.reading.rendered.texts import read_rendered
 
-__all__ = ["read_rendered"]
+__all__ = ["read_rendered", "reading_of_rendered"]

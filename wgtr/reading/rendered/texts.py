@@ -32,9 +32,13 @@ WORD_JOINER = "\u2060"
 
 @dataclass(slots=True)
 class ReadBack:
-    """The text, the file's paragraph of each provision and note, and those without a place."""
+    """The text and the language of its file; its paragraphs by the id of what begins in them.
+
+    `left_over` are paragraphs without a place.
+    """
 
     text: Text
+    language: Language
     placed: dict[str, Placed]
     left_over: list[Placed] = field(default_factory=list)
 
@@ -116,10 +120,9 @@ class _Rebuilding:
         placed |= {
             note: one for one in self.placed if (note := self.found.notes.get(one.note or ""))
         }
-        return ReadBack(_as_printed(text, self._language(), placed), placed, self.left_over)
-
-    def _language(self) -> Language:
-        return Language(self.outline["language"])
+        language = Language(self.outline["language"])
+        text = _as_printed(text, language, placed)
+        return ReadBack(text, language, placed, self.left_over)
 
     def _in_order(self) -> bool:
         """Whether known paragraphs stand in the file as in the outline."""
