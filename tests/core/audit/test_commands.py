@@ -48,3 +48,31 @@ def test_a_record_that_was_changed_ends_with_1_and_tells_where(
 def test_a_head_that_is_none_ends_with_2(recorded: Settings) -> None:
     result = run("--head", "twelve")
     assert (result.exit_code, "is no head" in result.output) == (2, True)
+
+
+def test_before_the_first_start_it_ends_with_3_and_makes_no_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WGTR_DATABASE_URL", raising=False)
+    monkeypatch.delenv("WGTR_SECRET_KEY", raising=False)
+    monkeypatch.setenv("WGTR_DATA", str(tmp_path / "var"))
+    result = run()
+    assert (result.exit_code, result.output.count("\n")) == (3, 1)
+    assert "start the system once (make run)" in result.output
+    assert not (tmp_path / "var").exists()
+
+
+def test_a_database_without_tables_ends_with_3(recorded: Settings) -> None:
+    with psycopg.connect((recorded.owner_database_url or "").replace("+psycopg", "")) as owner:
+        owner.execute("drop table audit_events cascade")
+    result = run()
+    assert (result.exit_code, result.output.count("\n")) == (3, 1)
+    assert "holds no record yet" in result.output
+
+
+def test_a_database_that_does_not_answer_ends_with_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WGTR_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing")
+    monkeypatch.setenv("WGTR_SECRET_KEY", "x" * 32)
+    result = run()
+    assert (result.exit_code, result.output.count("\n")) == (3, 1)
+    assert "The database does not answer" in result.output
