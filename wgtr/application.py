@@ -6,10 +6,11 @@ from wgtr.core import access, addresses, dates, error_pages, headers, health, la
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
 from wgtr.core.settings import ROOT, Settings
+from wgtr.documents import views_pages as document_pages
 from wgtr.meetings import views as meetings
 from wgtr.overview import views as overview
 
-BLUEPRINTS = (health.blueprint, overview.blueprint, meetings.blueprint)
+BLUEPRINTS = (health.blueprint, overview.blueprint, meetings.blueprint, document_pages.blueprint)
 
 
 def create_app(settings: Settings) -> Flask:

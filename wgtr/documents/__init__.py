@@ -1,0 +1,1 @@
+"""Documents: symbols, issued revisions, language versions, and their pages."""

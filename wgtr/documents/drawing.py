@@ -1,0 +1,52 @@
+"""Issued texts drawn by the templates, once for each version and language, and kept in memory.
+
+An issued text never changes, so what was drawn of it is right for as long as the process runs. The
+markup comes out of a template that escapes every word; nothing is put together from strings here.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from flask import get_template_attribute
+
+from wgtr.documents.pages import Place
+from wgtr.rendering.printed import Printed, PrintedPart
+
+TREE = "documents/tree.html"
+Made = TypeVar("Made")
+
+
+class Kept(Generic[Made]):
+    """What was made for a key, kept while it is among the `most` asked for last."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._made: OrderedDict[Hashable, Made] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what is kept for `key`, made now where nothing is; two may make it at once."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self.most:
+                self._made.popitem(last=False)
+        return made
+
+
+def whole_drawn(printed: Printed, at: Place) -> str:
+    """Draw a whole text: masthead, parts, notes, annexes."""
+    drawn: str = get_template_attribute(TREE, "whole")(printed, at)
+    return drawn
+
+
+def part_drawn(printed: Printed, part: PrintedPart, at: Place) -> str:
+    """Draw one part of a text without its title, with the notes after it."""
+    drawn: str = get_template_attribute(TREE, "part_alone")(printed, part, at)
+    return drawn

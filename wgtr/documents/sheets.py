@@ -1,0 +1,101 @@
+"""What a list or a page says about one document: its name, state, languages and files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wgtr.core.languages import Language as PageLanguage
+from wgtr.documents.pages import Link
+from wgtr.rendering.printed import Printed, PrintedPart, words_of
+from wgtr.tree.provisions import Kind
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of one language version: what to call its format, where it is, its size in bytes."""
+
+    words: str
+    address: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A language version with its files."""
+
+    language: PageLanguage
+    files: Sequence[File]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a document's contents; `about` says what an annex is, `questions` how many."""
+
+    anchor: str
+    words: str
+    about: str
+    questions: int
+    is_agenda: bool
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A revision of a document, as the list of them shows it."""
+
+    words: str
+    address: str
+    state: str
+    issued_on: date | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One document in the language of the page.
+
+    `state` is reserved, issued, superseded or void. `title_language` differs from the page's where
+    the document is not in it; then `in_language` is False. `partly` says that passages stand in
+    the original.
+    """
+
+    address: str
+    title: str
+    title_language: str
+    symbol: str | None
+    state: str
+    issued_on: date | None
+    original: str | None
+    versions: Sequence[Version] = ()
+    missing: Sequence[PageLanguage] = ()
+    contents: Sequence[Entry] = ()
+    revisions: Sequence[Revision] = ()
+    above: Sequence[Link] = ()
+    successor: Link | None = None
+    reason: str | None = None
+    in_language: bool = True
+    partly: bool = False
+
+    def address_in(self, language: PageLanguage) -> str:
+        """Give the address of the document's page in a language."""
+        return f"{self.address}?lang={language.code}"
+
+
+def contents_of(printed: Printed, letter: str) -> list[Entry]:
+    """List the parts of a settled text; a part without a title is called `letter`."""
+    return [_entry(part, letter) for part in printed.parts]
+
+
+def _entry(part: PrintedPart, letter: str) -> Entry:
+    title = " ".join(words_of(part.title.body).split())
+    return Entry(
+        anchor=part.anchor,
+        words=part.label or title or letter,
+        about=title if part.label else "",
+        questions=questions_in(part),
+        is_agenda=part.source.kind == "agenda",
+    )
+
+
+def questions_in(part: PrintedPart) -> int:
+    """Count the questions of a part: those of an annex, or a letter's that prepare items."""
+    return sum(one.source.kind is Kind.QUESTION or bool(one.source.about) for one in part.walk())
