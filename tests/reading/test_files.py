@@ -101,3 +101,12 @@ def _seconds(data: bytes) -> float:
     started = time.perf_counter()
     read_blocks(data, "agenda.docx", language="en")
     return time.perf_counter() - started
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02" * 99, b"\x89PNG\x00", b"<html><p>Agenda</p></html>"]
+)
+def test_what_is_said_of_other_files_names_all_that_are_read(data: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_blocks(data, "agenda.bin", language="en")
+    assert str(refused.value).endswith("send .docx, .odt, .pdf or .txt.")

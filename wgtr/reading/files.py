@@ -127,7 +127,7 @@ def _reader_for_text(data: bytes, name: str) -> Reader:
     if not data.strip():
         raise Unreadable("The file is empty: ask the sender for it again.")
     if not _looks_like_text(data):
-        raise Unreadable(f"“{name}” is no document that can be read: send .docx, .odt or .txt.")
+        raise Unreadable(f"“{name}” is no document: send .docx, .odt, .pdf or .txt.")
     if len(data) > MAX_TEXT or max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
         raise Unreadable("The text is longer than 400 pages: send the agenda alone.")
     return _read_text
