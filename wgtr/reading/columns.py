@@ -8,7 +8,8 @@ from itertools import groupby
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.wrapping import Line, opens_entry
 
-_GAP = re.compile(r"(?:\s{2,}|\t+)(?=\S)")
+# Looked for where blanks begin, so that a long run of them is walked once.
+_GAP = re.compile(r"(?<!\s)(?:\s{2,}|\t)(?=\S)")
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 2
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from wgtr.reading.lexicon import Lexicon, folded
 from wgtr.tree.numerals import ARABIC_INDIC, FULL_WIDTH
 
+Months = tuple[tuple[str, ...], ...]
 _DIGITS = str.maketrans(ARABIC_INDIC + FULL_WIDTH, "0123456789" * 2)
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -48,14 +50,19 @@ def days_in(words: str, lexicon: Lexicon, year: int | None) -> list[Found]:
 def _yearless(even: str, lexicon: Lexicon, year: int) -> Iterator[Found]:
     for hit in re.finditer(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日", even):
         yield from _checked(year, int(hit[1]), int(hit[2]), hit.start(), hit.end())
-    months = "|".join(re.escape(name) for name in _month_names(lexicon))
-    for hit in re.finditer(rf"(?<!\d)(\d{{1,2}})(?:er|º)?(?:\s+de)?\s+({months})(?!\w)", even):
+    for hit in _yearless_pattern(lexicon.months).finditer(even):
         yield from _checked(year, _month(hit[2], lexicon), int(hit[1]), hit.start(), hit.end())
 
 
-def _month_names(lexicon: Lexicon) -> list[str]:
-    """Every name of a month, the longest first."""
-    return sorted({n for names in lexicon.months for n in names}, key=len, reverse=True)
+def _any_month(months: Months) -> str:
+    """A pattern of every name of a month, the longest first."""
+    names = sorted({n for names in months for n in names}, key=len, reverse=True)
+    return "|".join(map(re.escape, names))
+
+
+@lru_cache(maxsize=16)
+def _yearless_pattern(months: Months) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(\d{{1,2}})(?:er|º)?(?:\s+de)?\s+({_any_month(months)})(?!\w)")
 
 
 def dates_in(words: str, lexicon: Lexicon) -> list[Found]:
@@ -113,7 +120,7 @@ def _numeric(even: str) -> Iterator[Found]:
 
 
 def _named(even: str, lexicon: Lexicon) -> Iterator[Found]:
-    for hit in _pattern(lexicon).finditer(even):
+    for hit in _pattern(lexicon.months).finditer(even):
         month = _month(hit["month"] or hit["month2"], lexicon)
         day = int(hit["day"] or hit["day2"])
         yield from _checked(int(hit["year"] or hit["year2"]), month, day, hit.start(), hit.end())
@@ -123,9 +130,9 @@ def _month(name: str, lexicon: Lexicon) -> int:
     return 1 + next(place for place, names in enumerate(lexicon.months) if name in names)
 
 
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    month = "|".join(re.escape(name) for name in _month_names(lexicon))
-    sep = _SEPARATORS
+@lru_cache(maxsize=16)
+def _pattern(months: Months) -> re.Pattern[str]:
+    month, sep = _any_month(months), _SEPARATORS
     day_first = (
         rf"(?P<day>\d{{1,2}})(?:er|º|-?го|st|nd|rd|th)?{sep}+(?P<month>{month}){sep}+"
         r"(?P<year>\d{4})"

@@ -6,6 +6,7 @@ Nothing is thrown away: each such line is handed back with the reason why it has
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wgtr.reading.entries import Entry
 from wgtr.reading.lexicon import Lexicon, folded
@@ -84,7 +85,8 @@ def without_page_heads(
     front = {folded(e.text) for e in entries[:_LONGEST_MASTHEAD] if e.marker is None and e.text}
     counts = Counter(folded(entry.text) for entry in entries)
     repeated = {text for text in front if counts[text] >= _FEWEST_REPEATS}
-    by_number = {folded(e.text) for e in entries if any(n < e.line <= n + _NEAR for n in numbers)}
+    below = {number + step for number in numbers for step in range(1, _NEAR + 1)}
+    by_number = {folded(entry.text) for entry in entries if entry.line in below}
     known = repeated & by_number
     seen: set[str] = set()
     kept: list[Entry] = []
@@ -103,11 +105,18 @@ def is_page_number(text: str, lexicon: Lexicon) -> bool:
     """Whether words are a page number: "3", "- 3 -", "3/9", "Page 3 of 9", "第 3 页"."""
     if _NUMBER.fullmatch(text):
         return True
-    words = "|".join(re.escape(w) for w in lexicon["words.page"].phrases)
-    of = "|".join(re.escape(w) for w in lexicon["words.of"].phrases)
+    if len(text) > _LONGEST_HEADER:
+        return False
+    label = _page_label(lexicon["words.page"].phrases, lexicon["words.of"].phrases)
+    return label.fullmatch(folded(text)) is not None
+
+
+@lru_cache(maxsize=32)
+def _page_label(page: tuple[str, ...], of: tuple[str, ...]) -> re.Pattern[str]:
+    """The words for a page, its figure, and perhaps how many pages there are."""
+    words, parts = "|".join(map(re.escape, page)), "|".join(map(re.escape, of))
     digits = r"\s*[0-9٠-٩]{1,4}\s*"
-    total = rf"(?:[,，]?\s*(?:{of}){digits}页?)?"
-    return re.fullmatch(rf"(?:{words}){digits}页?{total}", folded(text)) is not None
+    return re.compile(rf"(?:{words}){digits}页?(?:[,，]?\s*(?:{parts}){digits}页?)?")
 
 
 def _reason(entry: Entry, lexicon: Lexicon) -> str | None:

@@ -1,7 +1,8 @@
 """A file's bytes → the import's JSON: blocks, tree, second opinion, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from wgtr.reading.blocks import Block, Unreadable
@@ -17,6 +18,11 @@ from wgtr.tree.languages import Language
 from wgtr.tree.symbols import Grammars
 
 ONLY_SECOND_READER = "seen by a second reader only"
+# About three hundred pages.
+MOST_PARAGRAPHS = 5_000
+_MOST_LETTERS = 600_000
+_MOST_PIECES = 40_000  # runs of one look, and cells of tables
+_PDF = b"%PDF-"
 _OFFICE_FILE = b"PK\x03\x04"
 
 
@@ -42,14 +48,24 @@ def imported(data: bytes, name: str, told: Language | None, lists: WordLists) ->
     return described(reading, found, language)
 
 
+def _refuse_what_is_no_agenda(blocks: Sequence[Block]) -> None:
+    """Raise Unreadable where a text is so long that it would not be understood in five seconds."""
+    pieces = sum(len(block.runs) + sum(map(len, block.rows)) for block in blocks)
+    letters = sum(len(block.text) + sum(map(len, chain(*block.rows))) for block in blocks)
+    if len(blocks) > MOST_PARAGRAPHS or pieces > _MOST_PIECES or letters > _MOST_LETTERS:
+        raise Unreadable("The text is far longer than any agenda: send the agenda alone.")
+
+
 def understood(
     data: bytes, name: str, told: Language | None, lists: WordLists
 ) -> tuple[list[Block], Language]:
     """A file's blocks and the language they are in.
 
-    Raises Unreadable where the words are in another language than told, or in none that is known.
+    Raises Unreadable where the words are in another language than told, or in none that is known,
+    and where they are far more than an agenda's.
     """
     blocks = read_blocks(data, name, language=told or Language.EN)
+    _refuse_what_is_no_agenda(blocks)
     if told is not None:
         check_language(blocks, told, lists.lexicons)
         return blocks, told
@@ -65,7 +81,8 @@ def _by_old_encodings(data: bytes, name: str, lists: WordLists) -> tuple[Languag
     Read in another one they are nonsense too, so the language whose small words occur wins.
     """
     tried: list[tuple[float, Language, list[Block]]] = []
-    for language in (Language.ZH, Language.RU, Language.AR):
+    typed = not data.startswith((_OFFICE_FILE, _PDF))
+    for language in (Language.ZH, Language.RU, Language.AR) if typed else ():
         try:
             blocks = read_blocks(data, name, language=language)
         except Unreadable:

@@ -15,14 +15,22 @@ from wgtr.tree.languages import Language
 
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": "'", "‘": "'", "ё": "е"})
+_LONGEST_REMEMBERED = 2_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-@lru_cache(maxsize=20_000)
 def folded(words: str) -> str:
     """Words as they are compared: one case, one width, no signs that writers leave out."""
+    # A line is folded many times; what is longer would fill the memory of a server.
+    return _remembered(words) if len(words) <= _LONGEST_REMEMBERED else _folded_once(words)
+
+
+def _folded_once(words: str) -> str:
     even = _INVISIBLE.sub("", unicodedata.normalize("NFKC", words)).casefold()
     return " ".join(_ARABIC_SIGNS.sub("", even).translate(_SAME).split())
+
+
+_remembered = lru_cache(maxsize=20_000)(_folded_once)
 
 
 def visible(words: str) -> str:

@@ -29,6 +29,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST_STEM = 6
 _SHORTEST_STEM = 5  # for Russian, whose endings begin early
 _TITLE_WEIGHT = 3
+_MOST_PAIRS = 10_000  # a letter asks ten questions about ten items; each pair is weighed
 
 
 def with_links(text: Text, lexicon: Lexicon, grammars: Grammars) -> Text:
@@ -118,6 +119,8 @@ def _with_items(text: Text, lexicon: Lexicon) -> Text:
     if not questions or not items:
         return text
     notes = {n.id: plain(n.wording.get(lexicon.language, Wording()).body) for n in text.notes}
+    if len(questions) * len(items) > _MOST_PAIRS:
+        return text
     chosen = _in_order(_similarities(questions, items, notes, lexicon))
     about = {q.id: (items[place].id,) for q, place in zip(questions, chosen, strict=True)}
     return text.with_parts(tuple(_told(part, about) for part in text.parts))
@@ -142,20 +145,18 @@ def _similarities(
     """How much each question has in common with each item, rare words counting most."""
     bags = [_item_bag(item, notes, lexicon) for item in items]
     rarity = _rarity(bags)
+    weighed = [{t: log(1 + n) * rarity[t] for t, n in bag.items()} for bag in bags]
+    lengths = [sqrt(sum(weight**2 for weight in bag.values())) or 1 for bag in weighed]
+    asked = [_bag(_words_of(question, lexicon)) for question in questions]
     return [
-        [_likeness(_bag(_words_of(question, lexicon)), bag, rarity) for bag in bags]
-        for question in questions
+        [_common(bag, item, rarity) / long for item, long in zip(weighed, lengths, strict=True)]
+        for bag in asked
     ]
 
 
-def _likeness(asked: Counter[str], bag: Counter[str], rarity: Mapping[str, float]) -> float:
-    """The cosine of two bags of words, repeated words counting less and less."""
-    common = sum(
-        log(1 + asked[term]) * log(1 + bag[term]) * rarity[term] ** 2
-        for term in asked
-        if term in bag
-    )
-    return common / (sqrt(sum((log(1 + n) * rarity[t]) ** 2 for t, n in bag.items())) or 1)
+def _common(asked: Counter[str], item: Mapping[str, float], rarity: Mapping[str, float]) -> float:
+    """What a question has of an item's words, repeated words counting less and less."""
+    return sum(log(1 + asked[t]) * rarity[t] * item[t] for t in asked if t in item)
 
 
 def _rarity(bags: list[Counter[str]]) -> dict[str, float]:
@@ -203,7 +204,7 @@ def _in_order(scores: list[list[float]]) -> list[int]:
     came: list[list[int]] = []
     for row in scores:
         above = best[-1] if best else [0.0] * len(row)
-        so_far = [max(range(j + 1), key=lambda k: above[k]) for j in range(len(row))]
+        so_far = _best_so_far(above)
         came.append(so_far)
         best.append([above[k] + row[j] for j, k in enumerate(so_far)])
     place = max(range(len(best[-1])), key=lambda j: best[-1][j])
@@ -212,3 +213,13 @@ def _in_order(scores: list[list[float]]) -> list[int]:
         place = step[place]
         chosen.append(place)
     return chosen[::-1]
+
+
+def _best_so_far(scores: list[float]) -> list[int]:
+    """For each place the first of the best places up to it."""
+    best = 0
+    places = []
+    for place, score in enumerate(scores):
+        best = place if score > scores[best] else best
+        places.append(best)
+    return places

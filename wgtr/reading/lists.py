@@ -15,6 +15,10 @@ _DEEPEST = 8  # nobody numbers deeper; a hostile file might
 _LONGEST_START = 400
 
 
+# The shape, system, value and title of the entry that would go on with a list.
+_Next = tuple[tuple[str, str, str], str, int, bool]
+
+
 @dataclass(slots=True)
 class OpenList:
     """A list whose next entry may still come."""
@@ -24,6 +28,7 @@ class OpenList:
     last: int
     titled: bool
     depth: int
+    closed: int = 0  # the how-manieth to be closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class _Lists:
 
     def __init__(self) -> None:
         self.open: list[OpenList] = []
-        self.closed: list[OpenList] = []
+        self.closed: dict[_Next, list[OpenList]] = {}
+        self.closings = 0
 
     def read(self, marker: Marker, *, titled: bool) -> Numbered | None:
         return (
@@ -93,17 +99,16 @@ class _Lists:
 
     def _resumed(self, marker: Marker, *, titled: bool) -> Numbered | None:
         """A list that ran on behind a heading of another list: paragraphs across items."""
-        for lst in reversed(self.closed):
-            for system, value in marker.values:
-                fits = _same(lst, marker, system) and value == lst.last + 1 and value > 1
-                if fits and lst.titled == titled and lst.depth > 0:
-                    self.closed.remove(lst)
-                    inside = bool(self.open) and self.open[-1].titled and not titled
-                    depth = len(self.open) if inside else min(lst.depth, len(self.open))
-                    self._close_below(depth - 1)
-                    self.open.append(OpenList(marker.shape, system, value, titled, depth))
-                    return Numbered(depth, system, value, first=False)
-        return None
+        keys = ((marker.shape, system, value, titled) for system, value in marker.values)
+        waiting = [self.closed[key] for key in keys if self.closed.get(key)]
+        if not waiting:
+            return None
+        lst = max(waiting, key=lambda lists: lists[-1].closed).pop()
+        inside = bool(self.open) and self.open[-1].titled and not titled
+        depth = len(self.open) if inside else min(lst.depth, len(self.open))
+        self._close_below(depth - 1)
+        self.open.append(OpenList(marker.shape, lst.system, lst.last + 1, titled, depth))
+        return Numbered(depth, lst.system, lst.last + 1, first=False)
 
     def _begun(self, marker: Marker, *, titled: bool) -> Numbered | None:
         """A list that begins: anew where one of its shape is open, else inside the innermost."""
@@ -153,7 +158,13 @@ class _Lists:
         return Numbered(lst.depth, system, value, first=value == 1)
 
     def _close_below(self, depth: int) -> None:
-        self.closed.extend(lst for lst in self.open if lst.depth > depth)
+        """Close the deeper lists, to be found again by the entry that would go on with them."""
+        for lst in self.open:
+            if lst.depth > max(depth, 0):
+                self.closings += 1
+                lst.closed = self.closings
+                key = (lst.shape, lst.system, lst.last + 1, lst.titled)
+                self.closed.setdefault(key, []).append(lst)
         self.open = [lst for lst in self.open if lst.depth <= depth]
 
 

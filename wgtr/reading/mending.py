@@ -15,19 +15,23 @@ _SHORTEST_CUT = 60
 _SHORTEST_WIDE_CUT = 20
 _INNER_STOPS = "，。；、،؛"
 _OPENING_QUOTES = '"“«„'
+_MOST_PIECES = 200  # no paragraph runs over more pages; joining more takes too long
 _JOINABLE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE}
 
 
 def mended(entries: list[Entry]) -> list[Entry]:
     """Join every entry with the one that goes on with its sentence."""
     joined: list[Entry] = []
+    pieces = 1
     for entry in entries:
-        if joined and cut_in_two(joined[-1], entry):
+        pieces += 1
+        if joined and pieces <= _MOST_PIECES and cut_in_two(joined[-1], entry):
             joined[-1] = replace(_joined(joined[-1], entry), split=True)
         elif joined and _continues_heading(joined[-1], entry):
             joined[-1] = _joined(joined[-1], entry)
         else:
             joined.append(entry)
+            pieces = 1
     return joined
 
 
