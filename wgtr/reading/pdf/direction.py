@@ -7,7 +7,6 @@ bidirectional algorithm set it, in reverse).
 """
 
 import unicodedata
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ _ARABIC = {"R", "AL"}
 _FROM_LEFT = {"L", "EN", "AN"}
 _BETWEEN_FIGURES = {"ES", "CS", "ET"}
 _LAM, _ALEFS = "\u0644", set("\u0627\u0623\u0625\u0622")
-_TURNED = str.maketrans("()[]{}«»", ")(][}{»«")
-_OPENING, _CLOSING = set("([{«"), set(")]}»")
 
 
 def in_reading_order(letters: "list[Letter]", cell_gap: float) -> "list[Letter]":
@@ -29,7 +26,7 @@ def in_reading_order(letters: "list[Letter]", cell_gap: float) -> "list[Letter]"
     if not _ARABIC & {_kind(letter) for letter in letters}:
         return spaced(letters if _runs_on(letters) else _by_place(letters), cell_gap)
     placed = spaced(_by_place(_ligatures_in_order(letters)), cell_gap, leftward=True)
-    return _parted(_brackets_turned(_from_right(placed)))
+    return _from_right(placed)
 
 
 def _kind(letter: "Letter") -> str:
@@ -60,15 +57,45 @@ def _from_right(letters: "list[Letter]") -> "list[Letter]":
         elif stretch and (kind in _BETWEEN_FIGURES or _may_join(letter, stretch)):
             waiting.append(letter)
         else:
-            ordered += [*reversed(stretch), *waiting, letter]
+            ordered += [*_from_left(stretch, ordered), *waiting, letter]
             stretch, waiting = [], []
-    return [*ordered, *reversed(stretch), *waiting]
+    return [*ordered, *_from_left(stretch, ordered), *waiting]
 
 
 def _may_join(letter: "Letter", stretch: "list[Letter]") -> bool:
     """Whether a blank or sign may stand within foreign words (figures alone are one word each)."""
-    foreign = any(_kind(each) == "L" for each in stretch)
-    return foreign and _kind(letter) in {"WS", "ON", "CS", "ES", "NSM"}
+    return _is_foreign(stretch) and _kind(letter) in {"WS", "ON", "CS", "ES", "NSM"}
+
+
+def _from_left(stretch: "list[Letter]", before: "list[Letter]") -> "list[Letter]":
+    """A stretch met from its end, as it is read.
+
+    Figures that are Arabic, or follow Arabic letters, are joined by a separator as in 10:00, but
+    not by a hyphen (rules W2 and W4 of UAX 9): the sides of "10:00-13:00" are set from the right.
+    """
+    if _is_foreign(stretch) or not _are_arabic(stretch, before):
+        return stretch[::-1]
+    read: list[Letter] = []
+    number: list[Letter] = []
+    for letter in stretch:
+        if _kind(letter) in {"ES", "ET"}:
+            read += [*reversed(number), letter]
+            number = []
+        else:
+            number.append(letter)
+    return [*read, *reversed(number)]
+
+
+def _is_foreign(stretch: "list[Letter]") -> bool:
+    return any(_kind(each) == "L" for each in stretch)
+
+
+def _are_arabic(figures: "list[Letter]", before: "list[Letter]") -> bool:
+    """Whether figures are Arabic, or European ones that follow Arabic letters."""
+    if any(_kind(each) == "AN" for each in figures):
+        return True
+    strong = (kind for kind in map(_kind, reversed(before)) if kind in {"L", *_ARABIC})
+    return next(strong, "L") in _ARABIC
 
 
 def _glyphs_from_right(letters: "list[Letter]") -> "list[Letter]":
@@ -90,21 +117,3 @@ def _ligatures_in_order(letters: "list[Letter]") -> "list[Letter]":
         if same_glyph and second.text == _LAM and first.text in _ALEFS:
             ordered[place], ordered[place + 1] = second, first
     return ordered
-
-
-def _brackets_turned(letters: "list[Letter]") -> "list[Letter]":
-    """Brackets as they are read: some writers store the shape drawn, which is the mirrored one."""
-    brackets = [letter.text for letter in letters if letter.text in _OPENING | _CLOSING]
-    if not brackets or brackets[0] in _OPENING:
-        return letters
-    return [replace(letter, text=letter.text.translate(_TURNED)) for letter in letters]
-
-
-def _parted(letters: "list[Letter]") -> "list[Letter]":
-    """The letters with a blank between a closing bracket and a word, where the gap is too small."""
-    parted: list[Letter] = []
-    for letter in letters:
-        if parted and parted[-1].text in _CLOSING and _kind(letter) in _ARABIC:
-            parted.append(replace(parted[-1], text=" ", made_up=True, high=False))
-        parted.append(letter)
-    return parted

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from wgtr.reading.blocks import Block, BlockKind
+from wgtr.reading.pdf.brackets import turn_brackets
 from wgtr.reading.pdf.edges import take_edges
 from wgtr.reading.pdf.lines import Line, Page, read_pages
 from wgtr.reading.pdf.notes import take_footnotes
@@ -20,6 +21,7 @@ _NEAR = 0.03  # of the text's width: how far a line may be off
 def blocks_of_pdf(data: bytes) -> list[Block]:
     """Return the blocks of a PDF that holds text. Raises Unreadable with one sentence."""
     pages = read_pages(data)
+    turn_brackets(pages)
     words = words_of([line for page in pages for line in page.lines])
     edges = take_edges(pages)
     notes = take_footnotes(pages, _body_size(pages))
