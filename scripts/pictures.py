@@ -10,6 +10,7 @@ limit what is taken: `strip`, `agenda-phone`. Run it by hand when the look has c
 import shutil
 import sys
 import tempfile
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from tests.factories.serving import serving
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MEETING = "/meetings/csp11-wgtr-2025-02-28/"
 OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en"]
-DESK, PHONE = 1132, 375
+DESK, PHONE, AROUND = 1132, 375, 12
 SCHEMES = ("light", "dark")
 
 
@@ -47,14 +48,14 @@ class Picture:
         return DOCS / self.folder / f"{self.name}{ending}.png"
 
 
-def part(name: str, page: str, where: str) -> Picture:
+def part(name: str, page: str, where: str, wide: int = 760) -> Picture:
     """A part of a page for docs/design.md, on light and dark screens."""
-    return Picture(name, page, where, wide=760, schemes=SCHEMES, folder="design")
+    return Picture(name, page, where, wide=wide, schemes=SCHEMES, folder="design")
 
 
 PICTURES = [
     part("bar", "/", ".bar"),
-    part("strip", MEETING, ".strip"),
+    part("strip", MEETING, ".strip", wide=DESK),
     part("item", MEETING, ".agenda > .item.numbered"),
     part("notes", MEETING, ".notes .note"),
     part("documents", MEETING, "aside section"),
@@ -86,10 +87,22 @@ def take(driver: Chrome, house: str, picture: Picture, scheme: str) -> None:
     driver.get(f"{house}{picture.page}?lang={picture.language}")
     file = picture.file(scheme)
     file.parent.mkdir(parents=True, exist_ok=True)
-    if picture.where is None:
-        driver.save_screenshot(str(file))
-    else:
-        driver.find_element(By.CSS_SELECTOR, picture.where).screenshot(str(file))
+    clip: dict[str, float] = {"x": 0, "y": 0, "width": picture.wide, "height": picture.tall}
+    if picture.where is not None:
+        clip = _around(driver.find_element(By.CSS_SELECTOR, picture.where).rect)
+    shot = {"clip": {**clip, "scale": 1}, "captureBeyondViewport": True}
+    taken = driver.execute_cdp_cmd("Page.captureScreenshot", shot)
+    file.write_bytes(b64decode(taken["data"]))
+
+
+def _around(rect: dict[str, float]) -> dict[str, float]:
+    """A place on the page with a little of what is around it."""
+    return {
+        "x": max(0, rect["x"] - AROUND),
+        "y": max(0, rect["y"] - AROUND),
+        "width": rect["width"] + 2 * AROUND,
+        "height": rect["height"] + 2 * AROUND,
+    }
 
 
 def main(wanted: list[str]) -> None:

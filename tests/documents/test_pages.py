@@ -13,7 +13,7 @@ from wgtr.application import create_app
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
 from wgtr.documents.drawing import Kept, part_drawn, whole_drawn
-from wgtr.documents.pages import Place, anchors_on_page, ranges_isolated, runs
+from wgtr.documents.pages import ranges_isolated, runs
 from wgtr.rendering.house_style import HouseStyle, load_style
 from wgtr.rendering.printed import Printed
 from wgtr.rendering.settling import settled
@@ -93,14 +93,22 @@ ANNEX = Part(
     provisions=(provision("q1", Kind.QUESTION, words("Which?"), numbered=True),),
 )
 NOTES = (Note("n1", worded(words("The note."))),)
-TEXT = Text("agenda", EN, parts=(AGENDA, ANNEX), notes=NOTES)
+LETTER = Part(
+    "letter",
+    "letter",
+    provisions=(
+        provision("l1", Kind.BULLET, words("What has been done?"), about=("i1",)),
+        provision("l2", Kind.BULLET, words("What is to be done?"), about=("i1",)),
+    ),
+)
+TEXT = Text("agenda", EN, parts=(AGENDA, ANNEX, LETTER), notes=NOTES)
 
 
 def drawn(printed: Printed, *, alone: bool = False) -> str:
     """The whole text as a page shows it, or its first part alone, as a meeting's page does."""
-    parts = printed.parts[:1] if alone else printed.parts
-    at = Place(printed.language, anchors_on_page(printed, parts), "/documents/x/")
-    return part_drawn(printed, parts[0], at) if alone else whole_drawn(printed, at)
+    if alone:
+        return part_drawn(printed, printed.parts[0], "/documents/x/")
+    return whole_drawn(printed)
 
 
 def ids(page: str) -> list[str]:
@@ -164,8 +172,14 @@ def test_links_lead_nowhere_harmful_and_symbols_keep_their_order(style: HouseSty
 @pytest.mark.usefixtures("english")
 def test_bullets_are_one_list(style: HouseStyle) -> None:
     page = drawn(settled(TEXT, EN, style))
-    assert page.count('<ul class="list" role="list">') == 2  # bullets, the annex's question
-    assert len(re.findall(r'<li class="prov bullet"', page)) == 2
+    assert page.count('<ul class="list" role="list">') == 3  # and the annex's, the letter's
+    assert len(re.findall(r'<li class="prov bullet" id="b', page)) == 2
+
+
+@pytest.mark.usefixtures("english")
+def test_the_letters_questions_stand_beside_the_item_they_prepare(style: HouseStyle) -> None:
+    page = drawn(settled(TEXT, EN, style), alone=True)
+    assert '<a href="/documents/x/#l1">2 questions in the letter</a>' in page
 
 
 def test_what_is_not_translated_stands_in_the_original_and_says_so(
@@ -178,7 +192,7 @@ def test_what_is_not_translated_stands_in_the_original_and_says_so(
 
 
 def test_runs_divide_where_the_kind_changes(style: HouseStyle) -> None:
-    (part, _annex) = settled(TEXT, EN, style).parts
+    part = settled(TEXT, EN, style).parts[0]
     found = runs(part.provisions[0].children)
     assert [(run.listed, len(run.members)) for run in found] == [(False, 2), (True, 2)]
 

@@ -6,16 +6,26 @@ markup comes out of a template that escapes every word; nothing is put together 
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import cache
 from threading import Lock
 from typing import Generic, TypeVar
 
 from flask import get_template_attribute
+from flask_babel import ngettext
 
-from wgtr.documents.pages import Place
+from wgtr.core.paths import agendas_folder
+from wgtr.documents.pages import Link, Place, anchors_on_page, prepared_by
+from wgtr.rendering.house_style import HouseStyle, load_style
 from wgtr.rendering.printed import Printed, PrintedPart
 
 TREE = "documents/tree.html"
 Made = TypeVar("Made")
+
+
+@cache
+def house_style() -> HouseStyle:
+    """Give the house style of `agendas/`, read once."""
+    return load_style(agendas_folder() / "house-style")
 
 
 class Kept(Generic[Made]):
@@ -40,13 +50,33 @@ class Kept(Generic[Made]):
         return made
 
 
-def whole_drawn(printed: Printed, at: Place) -> str:
+def whole_drawn(printed: Printed) -> str:
     """Draw a whole text: masthead, parts, notes, annexes."""
+    at = Place(printed.language, anchors_on_page(printed, printed.parts))
     drawn: str = get_template_attribute(TREE, "whole")(printed, at)
     return drawn
 
 
-def part_drawn(printed: Printed, part: PrintedPart, at: Place) -> str:
-    """Draw one part of a text without its title, with the notes after it."""
+def part_drawn(printed: Printed, part: PrintedPart, elsewhere: str) -> str:
+    """Draw one part of a text without its title, with the notes after it.
+
+    What stands in other parts is found at the address `elsewhere`.
+    """
+    here = anchors_on_page(printed, [part])
+    at = Place(printed.language, here, elsewhere, beside=questions_beside(printed, elsewhere))
     drawn: str = get_template_attribute(TREE, "part_alone")(printed, part, at)
     return drawn
+
+
+def questions_beside(printed: Printed, elsewhere: str) -> dict[str, list[Link]]:
+    """Give each item the link to the letter's questions that prepare it."""
+    return {
+        item: [Link(_questions(len(anchors)), f"{elsewhere}#{anchors[0]}")]
+        for item, anchors in prepared_by(printed).items()
+    }
+
+
+def _questions(number: int) -> str:
+    return str(
+        ngettext("%(num)d question in the letter", "%(num)d questions in the letter", number)
+    )

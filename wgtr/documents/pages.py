@@ -93,6 +93,15 @@ def anchors_on_page(printed: Printed, parts: Sequence[PrintedPart]) -> dict[str,
     return here
 
 
+def prepared_by(printed: Printed) -> dict[str, list[str]]:
+    """The anchors of the provisions that prepare others (a letter's questions), by whose id."""
+    found: dict[str, list[str]] = {}
+    for one in printed.walk():
+        for item in one.source.about:
+            found.setdefault(item, []).append(one.anchor)
+    return found
+
+
 def _pieces(part: PrintedPart) -> Iterator[Piece]:
     yield from part.title.body
     for one in part.walk():
