@@ -123,8 +123,9 @@ def _spans(letters: list[Letter], main: Letter) -> list[list[object]]:
             and letter.y > main.y + _RAISED * main.look.size
         )
         style: list[object] = [letter.look.bold, letter.look.italic, raised, letter.link]
-        if letter.text.isspace() and spans:  # a blank looks like what stands before it
-            style = spans[-1][1:]
+        if letter.text.isspace() and spans:
+            # A blank looks like what stands before it, but is no part of a raised mark.
+            style = [*spans[-1][1:3], False, spans[-1][4]]
         if spans and spans[-1][1:] == style:
             spans[-1][0] = f"{spans[-1][0]}{letter.text}"
         else:

@@ -32,6 +32,11 @@ _INDENT = 0.6  # of the letter size
 _CHINESE_INDENT = 3.0
 _SOFT_HYPHEN = "\u00ad"
 _ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*$")
+_BROKEN_ADDRESS = re.compile(r"(?:://|www\.)[!-~]*[/._=&?#%~-]$")
+# More of an address: a word with two signs within, or one and a figure ("and/or" is none).
+_REST_OF_ADDRESS = re.compile(
+    r"(?=[!-~]*[0-9_=&?#%]|(?:[!-~]+?[/.]){2}[0-9A-Za-z])[0-9A-Za-z%~-]+[/_=&?#%.][0-9A-Za-z%~]"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RIGHT_TO_LEFT = {"R", "AL"}
 
@@ -191,9 +196,25 @@ def joined_runs(lines: list[Line], words: Counter[str]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for line in lines:
         if runs and line.runs:
-            runs[-1] = replace(runs[-1], text=_seam(runs[-1].text, line.text, words))
+            runs[-1:] = _with_seam(runs[-1], line, words)
         runs += line.runs
     return tuple(_merged(runs))
+
+
+def _with_seam(last: Run, line: Line, words: Counter[str]) -> list[Run]:
+    """The last run above a line's break, with what must stand between it and the line below."""
+    if _is_one_address(last, line.runs[0]):
+        return [last]
+    seam = _seam(last.text, line.text, words)
+    if last.raised and seam.endswith(" "):  # the blank is no part of the mark
+        return [replace(last, text=seam[:-1]), replace(last, text=" ", raised=False, note=None)]
+    return [replace(last, text=seam)]
+
+
+def _is_one_address(last: Run, first: Run) -> bool:
+    """Whether one link's own address stands printed over a line's break."""
+    tail, head = last.text.split()[-1:], first.text.split()[:1]
+    return bool(last.link) and last.link == first.link and "".join(tail + head) in (last.link or "")
 
 
 def _seam(above: str, below: str, words: Counter[str]) -> str:
@@ -203,6 +224,8 @@ def _seam(above: str, below: str, words: Counter[str]) -> str:
         return above[:-1] + ("-" if _keeps_hyphen(above[:-1], below, words) else "")
     above = above[:-1] + "-" if above.endswith(_SOFT_HYPHEN) else above
     if above and below and (_is_wide(above[-1]) or _is_wide(below[0])):
+        return above
+    if _BROKEN_ADDRESS.search(above) and (above[-1] == "-" or _REST_OF_ADDRESS.match(below)):
         return above
     return above + " "
 
