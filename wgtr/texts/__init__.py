@@ -1,0 +1,1 @@
+"""Texts kept: trees with their versions, and six languages joined into one tree."""

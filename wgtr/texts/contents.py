@@ -1,0 +1,52 @@
+"""A text as bytes that are the same whenever the text is, its hash, and what is worded in it."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from wgtr.tree.json_form import from_json, to_json
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Text
+
+
+def canonical(tree: dict[str, Any]) -> bytes:
+    """Write a tree's JSON with sorted names and no blanks, in UTF-8."""
+    return json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def tree_of(text: Text) -> dict[str, Any]:
+    """The JSON that a text is kept as: the original language in front."""
+    return to_json(text, text.original_language)
+
+
+def text_in(tree: dict[str, Any]) -> Text:
+    """The text that a kept JSON holds. Raises NotAText for what is none."""
+    return from_json(tree)
+
+
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of bytes, in 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def languages_worded(text: Text) -> list[Language]:
+    """The languages in which everything is worded that the original language words, in order."""
+    original = text.original_language
+    wanted = [wordings for wordings in _worded(text) if original in wordings]
+    return [language for language in Language if all(language in each for each in wanted)]
+
+
+def languages_begun(text: Text) -> list[Language]:
+    """The languages in which anything is worded, in order."""
+    there = {language for wordings in _worded(text) for language in wordings}
+    return [language for language in Language if language in there]
+
+
+def _worded(text: Text) -> Iterator[Collection[Language]]:
+    """The languages of each title, provision and note."""
+    yield from (part.title for part in text.parts if part.title)
+    for provision in text.walk():
+        yield provision.wording
+    for note in text.notes:
+        yield note.wording

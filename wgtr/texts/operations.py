@@ -1,0 +1,79 @@
+"""Keeping texts: every save is a version of its own, with who, when and why."""
+
+from sqlalchemy import select
+
+from wgtr.core import audit, clock
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.texts.contents import canonical, sha256_of, tree_of
+from wgtr.texts.models import KeptText, TextVersion
+from wgtr.texts.queries import latest_version, text_named
+from wgtr.tree.provisions import Text
+
+
+def keep_text(
+    *, name: str, text: Text, by: str, comment: str = "", source_sha256: str | None = None
+) -> TextVersion:
+    """Keep a new text called `name`; its first version is given.
+
+    `source_sha256` is the hash of the files it was read from. Raises RuleViolation where the name
+    is taken.
+    """
+    if text_named(name) is not None:
+        raise RuleViolation("A text called %(name)s is kept already.", name=name)
+    kept = KeptText(name=name, kind=text.kind)
+    db.session.add(kept)
+    db.session.flush()
+    return _add(kept, text, number=1, by=by, comment=comment, source_sha256=source_sha256)
+
+
+def save_version(
+    *,
+    kept: KeptText,
+    text: Text,
+    on_top_of: int,
+    by: str,
+    comment: str = "",
+    source_sha256: str | None = None,
+) -> TextVersion:
+    """Save `text` as the version after `on_top_of`, the number that the person had before them.
+
+    What changes nothing makes no version: the latest is given. Raises RuleViolation where somebody
+    saved meanwhile, so that nobody overwrites what they have not seen.
+    """
+    db.session.scalars(select(KeptText).filter_by(id=kept.id).with_for_update()).one()
+    latest = latest_version(kept)
+    if latest.number != on_top_of:
+        raise RuleViolation(
+            "%(name)s was saved meanwhile, by %(who)s. Compare before you save.",
+            name=kept.name,
+            who=latest.saved_by,
+        )
+    if latest.sha256 == sha256_of(canonical(tree_of(text))):
+        return latest
+    following = latest.number + 1
+    return _add(kept, text, number=following, by=by, comment=comment, source_sha256=source_sha256)
+
+
+def _add(
+    kept: KeptText, text: Text, *, number: int, by: str, comment: str, source_sha256: str | None
+) -> TextVersion:
+    tree = tree_of(text)
+    version = TextVersion(
+        text_id=kept.id,
+        number=number,
+        tree=tree,
+        sha256=sha256_of(canonical(tree)),
+        source_sha256=source_sha256,
+        saved_at=clock.now(),
+        saved_by=by,
+        comment=comment,
+    )
+    db.session.add(version)
+    audit.record(
+        actor=by,
+        action="texts.save",
+        subject=f"text:{kept.name}",
+        detail={"version": number, "sha256": version.sha256, "comment": comment},
+    )
+    return version
