@@ -43,10 +43,9 @@ def annex_heading(entry: Entry, lexicon: Lexicon) -> AnnexHeading | None:
     if entry.is_table or entry.look is Look.BODY or entry.marker is not None:
         return None
     words = visible(entry.text)
-    found = lexicon["words.annex"].starts(words)
-    if found is None:
+    length = lexicon["words.annex"].taken(words)
+    if not length:
         return None
-    length = _raw_length(words, found)
     tail = words[length:]
     hit = _AFTER_WORD.fullmatch(tail) or _NO_LABEL.fullmatch(tail)
     if hit is None:
@@ -132,7 +131,3 @@ def _mostly_when(text: str, lexicon: Lexicon) -> bool:
     taken = sum(found.end - found.start for found in dates_in(text, lexicon))
     taken += 12 * len(hours_in(text))
     return taken * 2.5 >= len(folded(text))
-
-
-def _raw_length(words: str, found: str) -> int:
-    return next((n for n in range(1, len(words) + 1) if folded(words[:n]) == found), len(found))

@@ -11,6 +11,7 @@ from wgtr.reading.files import read_blocks
 from wgtr.reading.findings import Finding, Terms, find
 from wgtr.reading.furniture import Unplaced
 from wgtr.reading.lexicon import Lexicon
+from wgtr.reading.rendered import reading_of_rendered
 from wgtr.reading.second_opinion import NoSecondOpinion, missing_words
 from wgtr.reading.texts import Reading, read_text
 from wgtr.tree.json_form import to_json
@@ -18,8 +19,8 @@ from wgtr.tree.languages import Language
 from wgtr.tree.symbols import Grammars
 
 ONLY_SECOND_READER = "seen by a second reader only"
-# About three hundred pages.
-MOST_PARAGRAPHS = 5_000
+# About two hundred pages.
+MOST_PARAGRAPHS = 3_000
 _MOST_LETTERS = 600_000
 _MOST_PIECES = 40_000  # runs of one look, and cells of tables
 _PDF = b"%PDF-"
@@ -41,11 +42,27 @@ def imported(data: bytes, name: str, told: Language | None, lists: WordLists) ->
     `name` is the file's name as sent; `told` is the language it is said to be in, None to find
     out. Raises Unreadable with one sentence for what cannot be read.
     """
+    reading, language = _our_own(data, told, lists) or _anybodys(data, name, told, lists)
+    found = find(reading, lists.lexicons[language], lists.terms[language], lists.grammars)
+    return described(reading, found, language)
+
+
+def _our_own(
+    data: bytes, told: Language | None, lists: WordLists
+) -> tuple[Reading, Language] | None:
+    """A Word file that we wrote, read back exactly; None for everybody else's files."""
+    own = reading_of_rendered(data, lists.lexicons, lists.grammars)
+    return own if own is not None and told in {None, own[1]} else None
+
+
+def _anybodys(
+    data: bytes, name: str, told: Language | None, lists: WordLists
+) -> tuple[Reading, Language]:
+    """A file read from its paragraphs, with a second opinion on what they are."""
     blocks, language = understood(data, name, told, lists)
     reading = read_text(blocks, lists.lexicons[language], lists.grammars)
     reading.unplaced += _second_opinion(data, blocks)
-    found = find(reading, lists.lexicons[language], lists.terms[language], lists.grammars)
-    return described(reading, found, language)
+    return reading, language
 
 
 def _refuse_what_is_no_agenda(blocks: Sequence[Block]) -> None:

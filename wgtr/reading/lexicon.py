@@ -16,6 +16,7 @@ from wgtr.tree.languages import Language
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": "'", "‘": "'", "ё": "е"})
 _LONGEST_REMEMBERED = 2_000
+_MOST_UNSEEN = 40  # vowel signs, direction marks and blanks that folding takes out
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -49,6 +50,14 @@ class Phrases:
         even = folded(words)
         hits = [p for p in self.phrases if even.startswith(p) and _ends_word(even, len(p))]
         return max(hits, key=len, default=None)
+
+    def taken(self, words: str) -> int:
+        """How many characters of `words` the phrase takes they begin with; 0 for none."""
+        found = self.starts(words)
+        if found is None:
+            return 0
+        longest = min(len(words), len(found) + _MOST_UNSEEN)
+        return next((n for n in range(1, longest + 1) if _folded_once(words[:n]) == found), 0)
 
     def equals(self, words: str) -> bool:
         """Whether `words` are one of the phrases, end punctuation aside."""

@@ -5,7 +5,7 @@ Which it is, is decided in `lists.py` from what stands around it.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wgtr.reading.lexicon import Lexicon, Phrases, folded, visible
 from wgtr.tree.numerals import ARABIC_ORDINALS, readings
@@ -26,21 +26,21 @@ _NESTED = (
 _CLOSED = (
     r"(?P<before>[(（])?\s?"
     rf"(?P<numeral>{_NUMERAL})(?P<bis>{_LATIN_BIS})?\s?"
-    r"(?P<after>\.?[)）]|[.．]-?|[、:：]|º\.?|°\.?|\s?[-–—](?=\s))"
+    r"(?P<after>\.?[)）]|(?<=\d)\.?[º°ª]\.?\)?|[.．]-?|[、:：]|\s?[-–—ـ](?=\s)|/(?=\s)"
+    r"|(?<=[0-9٠-٩])-(?=[\u0621-\u064a]{2}))"
 )
+_STEMS = ("أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 # Firstly, secondly … in the spellings met: with and without the hamza and the two strokes.
 _ARABIC_ORDINAL = re.compile(
-    r"\s*(?P<numeral>[أا]ولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)(?P<signs>[\u064b-\u0652]*)"
-    r"(?P<rest>[\u064b-\u0652]*)(?P<after>\s?[-–—:،.]|(?=\s))[ \t\u00a0]*"
+    rf"\s*(?P<stem>اول|{'|'.join(_STEMS)})\u064b?ا\u064b?(?P<after>\s?[-–—:،.])[ \t]*"
 )
-_ORDINAL_STARTS = ("ول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 _BARE = rf"(?P<bare>{_CIRCLED})"
 _PLAIN = rf"(?P<plain>{_DECIMAL}|{_ROMAN}|[A-Z])(?=\t)"
 _MARKER = re.compile(rf"\s*(?:{_NESTED}|{_CLOSED}|{_BARE}|{_PLAIN})[ \t\u00a0\u3000]*")
 _ENDING = re.compile(r"^(?:er|e|ère|ème|st|nd|rd|th)\b")
 _NUMBER_FIRST = re.compile(
     r"\s*(?P<numeral>\d{1,2})(?P<ending>er|e|ère|ème|º|ª|o|st|nd|rd|th|-й|-я|-е)\s"
-    r"(?P<word>[^\W\d]{3,12})(?P<after>[.:)]|\s?[-–—](?=\s))[ \t\u00a0]*"
+    r"(?P<word>[^\W\d]{3,12})(?P<after>\s?[.:)]|\s?[-–—](?=\s))[ \t\u00a0]*"
 )
 _BULLET = re.compile(rf"\s*[{re.escape(BULLETS)}\uf0b7\uf0a7][ \t\u00a0]+")
 _LABELLED = re.compile(
@@ -53,6 +53,7 @@ _ORDINAL = re.compile(
 )
 _INITIAL = re.compile(r"[^\W\d_](?=[0-9٠-٩]{1,3}[.:)])")
 _MOST_LATIN_LETTERS = 2
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +91,40 @@ class Marker:
 
 def marker_of(text: str, lexicon: Lexicon) -> Marker | None:
     """The marker `text` begins with, or None."""
-    head = text[:60]
-    return (
+    head = visible(text[:_LONGEST])
+    found = (
         _item_label(head, lexicon)
         or _arabic_ordinal(head)
         or _ordinal_point(head, lexicon)
         or _bullet(head)
         or _numbered(head)
     )
+    return replace(found, length=_raw_length(text, found.length)) if found else None
+
+
+def _raw_length(text: str, length: int) -> int:
+    """How much of the raw text so many visible characters take, and what is unseen behind them."""
+    seen = 0
+    for place, character in enumerate(text):
+        seen += len(visible(character))
+        if seen > length:
+            return place
+    return len(text)
 
 
 def _arabic_ordinal(head: str) -> Marker | None:
     """Arabic "firstly -" before a heading; a sentence may begin so too, but without a dash."""
-    hit = _ARABIC_ORDINAL.match(head.replace("\u064b", ""))
-    if hit is None or not hit["after"].strip():
+    hit = _ARABIC_ORDINAL.match(head)
+    if hit is None:
         return None
-    place = next(n for n, start in enumerate(_ORDINAL_STARTS, start=1) if start in hit["numeral"])
-    signs = head[: hit.end() + 2].count("\u064b")
-    after = hit["after"].rstrip()
-    written = ARABIC_ORDINALS[place - 1]
-    return Marker(f"{written}{after}", "", after, (("arabic-ordinal", place),), hit.end() + signs)
+    place = 1 + _STEMS.index(hit["stem"].replace("اول", "أول"))
+    printed = f"{ARABIC_ORDINALS[place - 1]}{hit['after']}"
+    return Marker(printed, "", hit["after"], (("arabic-ordinal", place),), hit.end())
 
 
 def _ordinal_point(head: str, lexicon: Lexicon) -> Marker | None:
     """A number before the word: "1er point.", "2º tema:", "1-й пункт."."""
-    hit = _NUMBER_FIRST.match(visible(head))
+    hit = _NUMBER_FIRST.match(head)
     if hit is None or lexicon["words.item"].starts(hit["word"]) is None:
         return None
     after = f"{hit['ending']} {hit['word']}{hit['after']}"
@@ -152,7 +162,7 @@ def _numbered(head: str) -> Marker | None:
     if hit["nested"]:
         return _nested(hit)
     numeral = hit["numeral"] or hit["bare"] or hit["plain"]
-    before, after = hit["before"] or "", visible(hit["after"] or "")
+    before, after = hit["before"] or "", hit["after"] or ""
     if before and not after.endswith((")", "）")):
         return None
     return _marker(numeral, before, after, hit)
@@ -172,7 +182,7 @@ def _nested(hit: re.Match[str]) -> Marker | None:
     values = tuple(readings(last))
     if not values:
         return None
-    return Marker(visible(hit[0]).strip(), "", hit["after_nested"], values, hit.end(), parent)
+    return Marker(hit[0].strip(), "", hit["after_nested"], values, hit.end(), parent)
 
 
 def _runs_on(head: str, hit: re.Match[str]) -> bool:
@@ -189,9 +199,8 @@ def _runs_on(head: str, hit: re.Match[str]) -> bool:
     return False
 
 
-def _item_label(head: str, lexicon: Lexicon) -> Marker | None:
+def _item_label(lead: str, lexicon: Lexicon) -> Marker | None:
     """A number behind a word: "Item 3:", "Пункт 3.", "议程项目3", "第三项", "Question 4."."""
-    lead = visible(head)
     ordinal = _ORDINAL.match(lead)
     if ordinal:
         return _marker(ordinal["numeral"], "第", ordinal["after"], ordinal)
@@ -227,13 +236,6 @@ def _label_length(lead: str, phrases: Phrases) -> int:
     initial = _INITIAL.match(lead)
     if initial and folded(initial[0]) in phrases.phrases:
         return initial.end()
-    word = phrases.starts(lead.split("\n", maxsplit=1)[0])
-    return _raw_length(lead, word) if word and len(word) > 1 else 0
-
-
-def _raw_length(lead: str, word: str) -> int:
-    """How many characters of the raw text fold into `word`; 0 where it is not clear."""
-    for end in range(1, len(lead) + 1):
-        if folded(lead[:end]) == word:
-            return end
-    return 0
+    line = lead.split("\n", maxsplit=1)[0]
+    word = phrases.starts(line)
+    return phrases.taken(line) if word and len(word) > 1 else 0

@@ -6,7 +6,7 @@ from datetime import date
 
 from wgtr.reading.dates import dates_in
 from wgtr.reading.entries import Entry
-from wgtr.reading.lexicon import Lexicon, Phrases, folded
+from wgtr.reading.lexicon import Lexicon, folded
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Masthead
 from wgtr.tree.symbols import Grammars, find_symbols
@@ -47,9 +47,9 @@ def is_field(entry: Entry, lexicon: Lexicon) -> bool:
 
 def issued_by(words: str, lexicon: Lexicon) -> str | None:
     """Who issued the paper, without the words that say so; None where no such thing is said."""
-    before = _lead(words, lexicon["masthead.issued_by"])
+    before = lexicon["masthead.issued_by"].taken(words)
     after = lexicon["masthead.issued_after"].phrases
-    if before is not None:
+    if before:
         said = _COLON.sub("", words[before:], count=1).strip()
         return _without_ending(said, after) or None
     for phrase in after:
@@ -68,14 +68,6 @@ def _without_ending(said: str, endings: Iterable[str]) -> str:
     for ending in endings:
         said = said.removesuffix(ending)
     return said.strip()
-
-
-def _lead(words: str, phrases: Phrases) -> int | None:
-    """How much of the raw words the longest phrase they begin with takes."""
-    found = phrases.starts(words)
-    if found is None:
-        return None
-    return next((n for n in range(1, len(words) + 1) if folded(words[:n]) == found), None)
 
 
 def _original(words: str, lexicon: Lexicon) -> Language | None:
