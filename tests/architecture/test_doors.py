@@ -8,7 +8,7 @@ import pytest
 
 from wgtr.command_line import DOORS
 
-PURE_DOORS = ["import", "symbol"]
+PURE_DOORS = ["import", "render", "symbol"]
 HEAVY = ("flask", "sqlalchemy", "psycopg", "alembic", "werkzeug")
 OPEN_DOOR = """
 import importlib, json, sys

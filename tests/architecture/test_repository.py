@@ -11,6 +11,7 @@ from tests.architecture.source import ROOT
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+OTHER_LOCKS = ["requirements-node.lock", "package-lock.json", "package.json"]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 RUN = 20
 NAMES = re.compile("武器贸易条约|缔约国会议|透明度和报告工作组|秘书处|日内瓦")
@@ -39,6 +40,13 @@ def test_lock_files_hold_versions_and_hashes_only(lock: str) -> None:
     blocks = re.split(r"^(?=[A-Za-z0-9._-]+==)", text, flags=re.MULTILINE)[1:]
     assert len(packages) == len(blocks) > 10
     assert [block[:40] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+@pytest.mark.parametrize("lock", OTHER_LOCKS)
+def test_the_fonts_locks_hold_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    assert re.findall(r"\w+://\S+", text) == []
+    assert "requirements" not in lock or "--hash=sha256:" in text
 
 
 def test_the_programs_packages_have_the_same_versions_under_test() -> None:

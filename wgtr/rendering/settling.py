@@ -108,7 +108,7 @@ class _Paper:
 
     def _notes_title(self) -> str:
         title = clean(self.text.notes_title.get(self.language, ""))
-        return title or self.style.word("notes", self.language)
+        return title if title.strip() else self.style.word("notes", self.language)
 
     def _part(
         self, part: Part, source: Part, anchors: Mapping[str, str], settling: Settling

@@ -1,11 +1,12 @@
 """The database of some settings: the one given from outside, the one that runs, or one started."""
 
+import fcntl
 import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,19 +56,34 @@ def database_for(settings: Settings) -> Iterator[Settings]:
     while True:
         cluster = Cluster(settings.data)
         if cluster.is_ready():
-            yield addressed(settings, cluster.socket_folder(), secrets_of(settings.data))
-            return
+            with _users(settings.data, fcntl.LOCK_SH):
+                if cluster.is_ready():  # it may have been stopped while we waited for the lock
+                    yield addressed(settings, cluster.socket_folder(), secrets_of(settings.data))
+                    return
         try:
             with (
+                ExitStack() as stopping,
                 keeping(settings.data, purpose="a command that works on it") as keeper,
                 embedded(settings, keeper, ends_on=signal.SIGTERM) as database,
             ):
                 yield addressed(settings, database.socket_folder, database.secrets)
+                stopping.enter_context(_users(settings.data, fcntl.LOCK_EX))
                 return
         except InUse:
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)  # somebody is starting it or stopping it
+
+
+@contextmanager
+def _users(data: Path, lock: int) -> Iterator[None]:
+    """Hold a place among the commands that use a database another one started (LOCK_SH).
+
+    Whoever started it waits for them (LOCK_EX), and keeps newcomers out until it has stopped.
+    """
+    with (data / "users.lock").open("a") as file:
+        fcntl.flock(file, lock)
+        yield
 
 
 @contextmanager

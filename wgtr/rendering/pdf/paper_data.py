@@ -13,7 +13,7 @@ instruction. What the template gets (`paper` in agendas/house-style/paper.typ):
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -119,7 +119,7 @@ class _Drawing:
 
     def _part(self, part: PrintedPart) -> Data:
         blocks: list[Block] = []
-        if part.title.body or part.label:
+        if _says_something(part.title.body) or part.label:
             title = self._words(part.title, part.title.body)
             heading = {"is": "heading", "level": self._next(1), "words": title}
             blocks.append(heading | {"label": part.label})
@@ -157,7 +157,7 @@ class _Drawing:
     def _said(self, provision: PrintedProvision) -> list[Block]:
         said = provision.said
         blocks: list[Block] = []
-        if said.heading:
+        if _says_something(said.heading):
             level = self._next(provision.level)
             words = self._words(said, said.heading)
             blocks.append(
@@ -216,6 +216,11 @@ class _Drawing:
     def _spoken(self, said: Said) -> Data:
         borrowed = said.language is not self.printed.language
         return {"language": said.language.value, "borrowed": borrowed}
+
+
+def _says_something(pieces: Iterable[Piece]) -> bool:
+    """Whether words are more than blanks: PDF/UA takes no empty heading."""
+    return any(piece.text.strip() for piece in pieces)
 
 
 def _masthead(lines: tuple[MastheadLine, ...]) -> list[Data]:
