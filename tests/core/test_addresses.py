@@ -2,7 +2,7 @@ import pytest
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
-from wgtr.core.addresses import Slug
+from wgtr.core.addresses import Slug, SymbolSlug
 
 
 @pytest.mark.parametrize("name", ["wgtr", "csp11-wgtr-2025-02-28", "9001"])
@@ -16,7 +16,23 @@ def test_anything_else_is_no_address(name: str) -> None:
         match(f"/{name}/")
 
 
+@pytest.mark.parametrize(
+    "name", ["ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda", "mandate-csp10", "A~20b"]
+)
+def test_a_symbols_slug_is_found(name: str) -> None:
+    assert match(f"/documents/{name}/") == name
+
+
+@pytest.mark.parametrize("name", ["-a", ".a", "a b", "a/b", "ä", "a" * 601])
+def test_nothing_else_is_a_symbols_slug(name: str) -> None:
+    with pytest.raises(NotFound):
+        match(f"/documents/{name}/")
+
+
 def match(path: str) -> str:
-    rules = Map([Rule("/<slug:name>/", endpoint="one")], converters={"slug": Slug})
+    rules = Map(
+        [Rule("/<slug:name>/", endpoint="one"), Rule("/documents/<symbol:name>/", endpoint="two")],
+        converters={"slug": Slug, "symbol": SymbolSlug},
+    )
     found: str = rules.bind("localhost").match(path)[1]["name"]
     return found

@@ -1,4 +1,4 @@
-"""What parts of an address may look like: a slug is lower case, digits and single hyphens."""
+"""What parts of an address may look like: names of things, and symbols as they stand in one."""
 
 from flask import Flask
 from werkzeug.routing import BaseConverter
@@ -10,6 +10,12 @@ class Slug(BaseConverter):
     regex = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
+class SymbolSlug(BaseConverter):
+    """The name of a document, its symbol's slug if it has one (`wgtr.tree.symbols.slug`)."""
+
+    regex = "[A-Za-z0-9][A-Za-z0-9._~-]{0,599}"
+
+
 def know_slugs(app: Flask) -> None:
-    """Let the addresses of `app` hold `<slug:name>`; call it before blueprints are registered."""
-    app.url_map.converters["slug"] = Slug
+    """Let the addresses of `app` hold `<slug:name>` and `<symbol:name>`; before any blueprint."""
+    app.url_map.converters |= {"slug": Slug, "symbol": SymbolSlug}
