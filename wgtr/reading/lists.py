@@ -4,8 +4,8 @@ A number alone is ambiguous: "i)" may follow "h)" or open a roman list; "1." may
 paragraph inside an item. Here numbers are read in order, against the lists that are open.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from wgtr.reading.entries import Entry
 from wgtr.reading.markers import Marker
@@ -21,14 +21,19 @@ _Next = tuple[tuple[str, str, str], str, int, bool]
 
 @dataclass(slots=True)
 class OpenList:
-    """A list whose next entry may still come."""
+    """A list whose next entry may still come.
+
+    `systems` are those in which all its numbers so far count on: أ and ب begin two alphabets.
+    `closed` says the how-manieth it was to be closed, 0 for one that is open.
+    """
 
     shape: tuple[str, str, str]
-    system: str
+    systems: tuple[str, ...]
     last: int
     titled: bool
     depth: int
-    closed: int = 0  # the how-manieth to be closed
+    closed: int = 0
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,41 @@ def read_lists(entries: Iterable[Entry]) -> dict[int, Numbered]:
 
     An entry with a marker that is missing here has no number: the marker is part of its words.
     """
+    marked = {
+        place: entry
+        for place, entry in enumerate(entries)
+        if entry.marker is not None and not entry.marker.bullet
+    }
+    placed = _placed(marked)
+    initials = {place for place, (_, lst) in placed.items() if _is_initial(lst)}
+    if initials:
+        placed = _placed({p: entry for p, entry in marked.items() if p not in initials})
+    return {
+        place: numbered if numbered.system in lst.systems else _in_system(numbered, lst)
+        for place, (numbered, lst) in placed.items()
+    }
+
+
+def _placed(marked: Mapping[int, Entry]) -> dict[int, tuple[Numbered, OpenList]]:
+    """Each number with its list, by the entry's position."""
     reader = _Lists()
-    placed: dict[int, Numbered] = {}
-    for place, entry in enumerate(entries):
-        if entry.marker is not None and not entry.marker.bullet:
-            numbered = reader.read(entry.marker, titled=entry.titled)
-            if numbered is not None:
-                placed[place] = numbered
+    placed: dict[int, tuple[Numbered, OpenList]] = {}
+    for place, entry in marked.items():
+        numbered = reader.read(entry.marker, titled=entry.titled) if entry.marker else None
+        if numbered is not None:
+            placed[place] = (numbered, reader.current)
     return placed
+
+
+def _in_system(numbered: Numbered, lst: OpenList) -> Numbered:
+    """A number of a list that later turned out to count otherwise."""
+    return replace(numbered, system=lst.systems[0])
+
+
+def _is_initial(lst: OpenList) -> bool:
+    """Whether a list is one capital before a sentence: "A. Speaker took the floor."."""
+    alone = lst.length == 1 and not lst.titled
+    return alone and lst.shape == ("", ".", "") and lst.systems[0].endswith("upper")
 
 
 class _Lists:
@@ -64,29 +96,27 @@ class _Lists:
         self.open: list[OpenList] = []
         self.closed: dict[_Next, list[OpenList]] = {}
         self.closings = 0
+        self.current = OpenList(("", "", ""), (), 0, titled=False, depth=0)
 
     def read(self, marker: Marker, *, titled: bool) -> Numbered | None:
         return (
             self._repeated(marker)
-            or self._next(marker, titled=titled)
+            or self._next(marker, titled=titled, alike=True)
             or self._resumed(marker, titled=titled)
+            or self._next(marker, titled=titled, alike=False)
             or self._begun(marker, titled=titled)
             or self._jumped(marker, titled=titled)
             or self._begun_late(marker, titled=titled)
         )
 
-    def _next(self, marker: Marker, *, titled: bool) -> Numbered | None:
-        """The entry after the last one of an open list; of two such lists, the likelier."""
-        hits = [
-            (lst, system, value)
-            for lst in self.open
-            for system, value in marker.values
-            if _same(lst, marker, system) and value == lst.last + 1
-        ]
-        if not hits:
-            return None
-        chosen, system, value = max(hits, key=lambda hit: (hit[0].titled == titled, hit[0].depth))
-        return self._take(chosen, system, value)
+    def _next(self, marker: Marker, *, titled: bool, alike: bool) -> Numbered | None:
+        """The entry after the last one of an open list, innermost first; titles go with titles."""
+        for lst in reversed(self.open):
+            for system, value in marker.values:
+                fits = _same(lst, marker, system) and value == lst.last + 1
+                if fits and (lst.titled == titled or not alike):
+                    return self._take(lst, marker, value)
+        return None
 
     def _repeated(self, marker: Marker) -> Numbered | None:
         """4 bis follows 4 and counts for nothing."""
@@ -94,21 +124,23 @@ class _Lists:
             for system, value in marker.values:
                 if marker.extra and _same(lst, marker, system) and value == lst.last:
                     self._close_below(lst.depth)
+                    self.current = lst
                     return Numbered(lst.depth, system, value, first=False)
         return None
 
     def _resumed(self, marker: Marker, *, titled: bool) -> Numbered | None:
         """A list that ran on behind a heading of another list: paragraphs across items."""
         keys = ((marker.shape, system, value, titled) for system, value in marker.values)
-        waiting = [self.closed[key] for key in keys if self.closed.get(key)]
+        waiting = [lst for key in keys for lst in self._waiting(key)]
         if not waiting:
             return None
-        lst = max(waiting, key=lambda lists: lists[-1].closed).pop()
+        lst = max(waiting, key=lambda each: each.closed)
         inside = bool(self.open) and self.open[-1].titled and not titled
         depth = len(self.open) if inside else min(lst.depth, len(self.open))
         self._close_below(depth - 1)
-        self.open.append(OpenList(marker.shape, lst.system, lst.last + 1, titled, depth))
-        return Numbered(depth, lst.system, lst.last + 1, first=False)
+        lst.depth, lst.closed = depth, 0
+        self.open.append(lst)
+        return self._take(lst, marker, lst.last + 1)
 
     def _begun(self, marker: Marker, *, titled: bool) -> Numbered | None:
         """A list that begins: anew where one of its shape is open, else inside the innermost."""
@@ -116,13 +148,18 @@ class _Lists:
         if not firsts:
             return None
         for lst in reversed(self.open):
-            alike = next((s for s in firsts if _same(lst, marker, s)), None)
-            if alike is not None and lst.titled == titled:
-                return self._take(lst, alike, 1)
+            if lst.titled == titled and any(_same(lst, marker, system) for system in firsts):
+                return self._take(lst, marker, 1)
+        return self._open(marker, tuple(firsts), 1, titled=titled)
+
+    def _open(
+        self, marker: Marker, systems: tuple[str, ...], value: int, *, titled: bool
+    ) -> Numbered:
         depth = self._depth_for(marker)
         self._close_below(depth - 1)
-        self.open.append(OpenList(marker.shape, firsts[0], 1, titled, depth))
-        return Numbered(depth, firsts[0], 1, first=True)
+        self.current = OpenList(marker.shape, systems, value, titled, depth)
+        self.open.append(self.current)
+        return Numbered(depth, systems[0], value, first=True)
 
     def _depth_for(self, marker: Marker) -> int:
         """1.1 stands inside the list that holds 1; everything else inside the innermost."""
@@ -136,26 +173,31 @@ class _Lists:
             for system, value in marker.values:
                 gap = value - lst.last
                 if _same(lst, marker, system) and 1 < gap <= _LARGEST_JUMP:
-                    taken = self._take(lst, system, value)
-                    return Numbered(taken.depth, system, value, first=False, jumped=True)
+                    return replace(self._take(lst, marker, value), jumped=True)
         return None
 
     def _begun_late(self, marker: Marker, *, titled: bool) -> Numbered | None:
-        """A list that does not begin at 1: believed of figures, and of a word processor's count."""
+        """A list that does not begin at 1: believed of figures, and of a word processor's count.
+
+        What 1.5 opens without a list that holds 1 is a sentence, unless it is a title.
+        """
+        if marker.parent and not (titled or marker.automatic):
+            return None
         for system, value in marker.values:
             figures = system in {"decimal", "arabic-indic", "full-width", "chinese"}
             unique = not any(_same(lst, marker, system) for lst in self.open)
             if marker.automatic or (figures and unique and value <= _LONGEST_START):
-                depth = self._depth_for(marker)
-                self._close_below(depth - 1)
-                self.open.append(OpenList(marker.shape, system, value, titled, depth))
-                return Numbered(depth, system, value, first=True)
+                return self._open(marker, (system,), value, titled=titled)
         return None
 
-    def _take(self, lst: OpenList, system: str, value: int) -> Numbered:
+    def _take(self, lst: OpenList, marker: Marker, value: int) -> Numbered:
         self._close_below(lst.depth)
-        lst.last, lst.system = value, system
-        return Numbered(lst.depth, system, value, first=value == 1)
+        counting = {system for system, read in marker.values if read == value}
+        lst.systems = tuple(system for system in lst.systems if system in counting)
+        lst.last = value
+        lst.length += 1
+        self.current = lst
+        return Numbered(lst.depth, lst.systems[0], value, first=value == 1)
 
     def _close_below(self, depth: int) -> None:
         """Close the deeper lists, to be found again by the entry that would go on with them."""
@@ -163,10 +205,23 @@ class _Lists:
             if lst.depth > max(depth, 0):
                 self.closings += 1
                 lst.closed = self.closings
-                key = (lst.shape, lst.system, lst.last + 1, lst.titled)
-                self.closed.setdefault(key, []).append(lst)
+                for system in lst.systems:
+                    key = (lst.shape, system, lst.last + 1, lst.titled)
+                    self.closed.setdefault(key, []).append(lst)
         self.open = [lst for lst in self.open if lst.depth <= depth]
+
+    def _waiting(self, key: _Next) -> list[OpenList]:
+        """The list closed last of those that would go on so; what has gone on meanwhile is left."""
+        lists = self.closed.get(key, [])
+        while lists and not _still_waits(lists[-1], key):
+            lists.pop()
+        return lists[-1:]
+
+
+def _still_waits(lst: OpenList, key: _Next) -> bool:
+    _, system, value, _ = key
+    return lst.closed > 0 and lst.last + 1 == value and system in lst.systems
 
 
 def _same(lst: OpenList, marker: Marker, system: str) -> bool:
-    return lst.shape == marker.shape and lst.system == system
+    return lst.shape == marker.shape and system in lst.systems
