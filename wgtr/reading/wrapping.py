@@ -20,6 +20,8 @@ _OPENER = re.compile(
 _FIRST_NUMBER = re.compile(r"\s*\(?([0-9]{1,3}|[A-Za-z])[.)]")
 # A dash at a line's beginning is a bullet, unless the line above broke off in mid-sentence.
 _DASH = re.compile(r"\s*[–—-]\s")
+_HYPHENED = re.compile(r"[^\W\d_][-‐]$")
+_AND = re.compile(r"(?:and|or|et|ou|y|e|o|u|и|или)\b")  # "short- and long-term"
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _FAR_IN = 14
@@ -47,22 +49,27 @@ def width(text: str) -> int:
 def joined_lines(lines: list[Line]) -> Iterator[Line]:
     """Join hard-wrapped lines into paragraphs; blank lines and list marks always divide."""
     wrap = _wrap_width(lines)
-    waiting: Line | None = None
-    previous = ""
+    begun: list[Line] = []
     for line in lines:
-        if (
-            waiting is not None
-            and line.text.strip()
-            and wrapped(previous, line.text, wrap, waiting.text)
-        ):
-            waiting = Line(waiting.number, _glued(waiting.text, line.text))
-        else:
-            if waiting is not None:
-                yield waiting
-            waiting = line if line.text.strip() else None
-        previous = line.text
-    if waiting is not None:
-        yield waiting
+        filled = bool(line.text.strip())
+        if begun and not (filled and wrapped(begun[-1].text, line.text, wrap, begun[0].text)):
+            yield _joined(begun)
+            begun = []
+        if filled:
+            begun.append(line)
+    if begun:
+        yield _joined(begun)
+
+
+def _joined(lines: list[Line]) -> Line:
+    """The lines of one paragraph as one."""
+    pieces = [lines[0].text]
+    for line in lines[1:]:
+        head, tail = pieces[-1].rstrip(), line.text.strip()
+        soft = head.endswith("\u00ad")  # a hyphen that is only seen at a line's end
+        pieces[-1] = head[:-1] if soft else head
+        pieces += ["" if soft else glue(head, tail), tail]
+    return Line(lines[0].number, "".join(pieces))
 
 
 def wrapped(line: str, following: str, wrap: int, begun: str = "") -> bool:
@@ -116,17 +123,14 @@ def ends_sentence(text: str) -> bool:
 
 
 def glue(before: str, after: str) -> str:
-    """What belongs between two pieces of one paragraph: nothing between Chinese, else a blank."""
+    """What belongs between two pieces of one paragraph: nothing between Chinese, else a blank.
+
+    A word broken behind its hyphen ("follow- / up") goes on without one.
+    """
     if not before or not after:
         return ""
-    return "" if _wide(before[-1]) and _wide(after[0]) else " "
-
-
-def _glued(before: str, after: str) -> str:
-    head, tail = before.rstrip(), after.strip()
-    if head.endswith("\u00ad"):
-        return head[:-1] + tail
-    return head + glue(head, tail) + tail
+    broken = _HYPHENED.search(before[-2:]) and after[0].islower() and not _AND.match(after)
+    return "" if broken or (_wide(before[-1]) and _wide(after[0])) else " "
 
 
 def _wide(character: str) -> bool:
