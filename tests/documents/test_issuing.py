@@ -1,0 +1,342 @@
+"""What is issued is whole, in one transaction, and stays as it is."""
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError, ProgrammingError
+
+from tests.factories.documents import (
+    SOMEBODY,
+    grammars,
+    make_draft,
+    make_issued,
+    make_press,
+    make_symbol,
+    plainly,
+)
+from tests.factories.meetings import make_meeting
+from tests.factories.texts import make_text
+from wgtr.core.audit.models import AuditEvent
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.core.settings import Settings
+from wgtr.documents.models import (
+    LanguageState,
+    Revision,
+    RevisionKind,
+    RevisionState,
+    StoredFile,
+    SymbolState,
+)
+from wgtr.documents.operations import (
+    give_symbol,
+    issue,
+    issue_translations,
+    list_among_papers,
+    prepare_revision,
+    withdraw,
+)
+from wgtr.documents.queries import (
+    content_of,
+    documents_of,
+    file_of,
+    frozen_text,
+    revision_with_slug,
+)
+from wgtr.texts.contents import tree_of
+from wgtr.tree.languages import Language
+
+EN, FR, RU = Language.EN, Language.FR, Language.RU
+SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
+
+
+def there(slug: str = SLUG) -> Revision:
+    found = revision_with_slug(slug)
+    assert found is not None
+    return found
+
+
+def last_event() -> AuditEvent:
+    latest = select(AuditEvent).order_by(AuditEvent.sequence.desc()).limit(1)
+    return db.session.scalars(latest).one()
+
+
+def test_everything_is_fixed_at_once_with_one_event(database: Settings) -> None:
+    draft = make_draft()
+    db.session.commit()
+    before = last_event().sequence
+    issue(revision=draft, text=make_text(), press=make_press(), by="Secretariat")
+    db.session.commit()
+    issued = there()
+    assert (issued.state, issued.dated) == (RevisionState.ISSUED, date(2025, 1, 29))
+    assert issued.symbol is not None
+    assert issued.symbol.state is SymbolState.ISSUED
+    assert [(v.language, v.state) for v in issued.versions] == [
+        ("en", LanguageState.ORIGINAL),
+        ("fr", LanguageState.TRANSLATED),
+    ]
+    named = {f"{file.language}.{file.format}": file.sha256 for file in issued.files}
+    assert sorted(named) == ["en.html", "en.md", "fr.html", "fr.md"]
+    event = last_event()
+    assert event.sequence == before + 1
+    assert (event.actor, event.action) == ("Secretariat", "documents.issue")
+    assert event.detail["files"] == named
+    assert event.detail["tree"] == issued.tree_sha256
+
+
+def test_each_file_is_what_its_name_says(database: Settings) -> None:
+    make_issued()
+    db.session.commit()
+    for file in there().files:
+        content = content_of(file.sha256)
+        assert hashlib.sha256(content).hexdigest() == file.sha256
+        assert (file.file.size, file.file.media_type[:5]) == (len(content), "text/")
+        assert content.startswith(f"{file.language} {file.format}\n".encode())
+
+
+def test_the_tree_is_the_text_under_the_masthead_of_the_records(database: Settings) -> None:
+    make_issued()
+    db.session.commit()
+    frozen = frozen_text(there(), FR)
+    given = make_text()
+    assert [one.wording for one in frozen.walk()] == [one.wording for one in given.walk()]
+    assert frozen.masthead.lines[FR] == (
+        "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda",
+        "29 janvier 2025",
+        "Publié par : Groupe WGTR",
+        "Original : anglais",
+        "Traité sur le commerce des armes",
+        "Onzième Conférence des États Parties",
+        "Genève, du 25 au 29 août 2025",
+    )
+    stored = json.loads(content_of(there().tree_sha256 or ""))
+    assert stored == tree_of(frozen)
+
+
+def test_progress_is_told_file_by_file(database: Settings) -> None:
+    told: list[tuple[int, int, str]] = []
+    issue(
+        revision=make_draft(),
+        text=make_text(),
+        press=make_press(),
+        by=SOMEBODY,
+        progress=lambda done, of, what: told.append((done, of, what)),
+    )
+    assert told == [
+        *((0, 4, "en.html"), (1, 4, "en.md"), (2, 4, "fr.html"), (3, 4, "fr.md")),
+        (4, 4, ""),
+    ]
+
+
+def test_where_rendering_fails_nothing_was_issued(database: Settings) -> None:
+    def breaking(text: Any, language: Language, form: str) -> bytes:
+        if (language, form) == (FR, "md"):
+            raise OSError("no room left")
+        return plainly(text, language, form)
+
+    draft = make_draft()
+    db.session.commit()
+    with pytest.raises(OSError, match="no room"):
+        issue(revision=draft, text=make_text(), press=make_press(breaking), by=SOMEBODY)
+    db.session.rollback()
+    assert there().state is RevisionState.DRAFT
+    assert db.session.scalar(select(func.count()).select_from(StoredFile)) == 0
+
+
+def test_only_languages_that_are_worded_and_meant_come_out(database: Settings) -> None:
+    draft = make_draft(languages=(EN, FR))
+    issue(revision=draft, text=make_text(languages=(EN, FR, RU)), press=make_press(), by=SOMEBODY)
+    assert [version.language for version in draft.versions] == ["en", "fr"]
+    begun = make_draft(symbol=make_symbol(type="DrWP"))
+    with pytest.raises(RuleViolation, match=r"not worded wholly.*: ru"):
+        issue(revision=begun, text=make_text(), press=make_press(), by=SOMEBODY, languages=(EN, RU))
+    with pytest.raises(RuleViolation, match="not worded in its original"):
+        issue(revision=begun, text=make_text(languages=(FR,)), press=make_press(), by=SOMEBODY)
+
+
+def test_nothing_is_issued_twice(database: Settings) -> None:
+    issued = make_issued()
+    with pytest.raises(RuleViolation, match="issued already and stays"):
+        issue(revision=issued, text=make_text("Other."), press=make_press(), by=SOMEBODY)
+
+
+def test_a_translation_comes_later_and_the_rest_stays(database: Settings) -> None:
+    issued = make_issued()
+    db.session.commit()
+    before = {(file.language, file.format): file.sha256 for file in there().files}
+    wider = make_text(languages=(EN, FR, RU))
+    press = make_press()
+    issue_translations(revision=issued, text=wider, press=press, by=SOMEBODY, languages=(RU,))
+    db.session.commit()
+    after = {(file.language, file.format): file.sha256 for file in there().files}
+    assert {key: after[key] for key in before} == before
+    assert sorted(set(after) - set(before)) == [("ru", "html"), ("ru", "md")]
+    assert RU in frozen_text(there(), RU).provision("p1").wording
+    assert RU not in frozen_text(there(), EN).provision("p1").wording
+    for text_, languages, sentence in (
+        (wider, (RU,), "in that language already"),
+        (make_text("Changed.", languages=(EN, Language.ES)), (Language.ES,), "original's words"),
+    ):
+        with pytest.raises(RuleViolation, match=sentence):
+            issue_translations(
+                revision=issued, text=text_, press=press, by=SOMEBODY, languages=languages
+            )
+
+
+def test_a_revision_follows_with_the_same_serial_and_its_own_address(database: Settings) -> None:
+    first = make_issued()
+    second = prepare_revision(latest=first, by=SOMEBODY, grammars=grammars())
+    assert second.slug == f"{SLUG}.Rev1"
+    assert second.symbol is not None
+    assert (second.symbol.serial, second.symbol.state) == (9001, SymbolState.RESERVED)
+    issue(revision=second, text=make_text("Revised."), press=make_press(), by=SOMEBODY)
+    db.session.commit()
+    shown = [(each.slug, each.state.value) for each in there().document.revisions]
+    assert shown == [(SLUG, "issued"), (f"{SLUG}.Rev1", "issued")]
+    assert frozen_text(there(), EN) != frozen_text(there(f"{SLUG}.Rev1"), EN)
+    with pytest.raises(RuleViolation, match="revised already"):
+        prepare_revision(latest=there(), by=SOMEBODY, grammars=grammars())
+
+
+def test_a_corrigendum_may_be_for_some_languages_only(database: Settings) -> None:
+    issued = make_issued()
+    corrected = prepare_revision(
+        latest=issued,
+        by=SOMEBODY,
+        grammars=grammars(),
+        kind=RevisionKind.CORRIGENDUM,
+        languages=(FR,),
+    )
+    assert (corrected.slug, corrected.languages) == (f"{SLUG}.Corr1", ["fr"])
+    issue(revision=corrected, text=make_text("x"), press=make_press(), by=SOMEBODY)
+    assert [version.language for version in corrected.versions] == ["fr"]
+
+
+def test_what_is_not_issued_has_nothing_after_it(database: Settings) -> None:
+    with pytest.raises(RuleViolation, match="nothing can follow"):
+        prepare_revision(latest=make_draft(), by=SOMEBODY, grammars=grammars())
+
+
+def test_withdrawn_it_stays_readable_and_says_why(database: Settings) -> None:
+    issued = make_issued()
+    with pytest.raises(RuleViolation, match="Say why"):
+        withdraw(revision=issued, reason="", by=SOMEBODY)
+    withdraw(revision=issued, reason="Sent in error.", by=SOMEBODY)
+    db.session.commit()
+    found = there()
+    assert (found.state, found.reason) == (RevisionState.WITHDRAWN, "Sent in error.")
+    assert found.symbol is not None
+    assert (found.symbol.state, found.symbol.reason) == (SymbolState.VOID, "Sent in error.")
+    assert len(found.files) == 4
+    with pytest.raises(RuleViolation, match="Only what is issued"):
+        withdraw(revision=found, reason="Again.", by=SOMEBODY)
+
+
+def test_a_document_without_symbol_has_an_address_and_may_get_a_symbol(database: Settings) -> None:
+    first = make_draft(symbol=None)
+    assert first.slug == "csp11-wgtr-annotated-agenda"
+    assert make_draft(symbol=None).slug == "csp11-wgtr-annotated-agenda-2"
+    assert make_draft(symbol=None, slug="my-paper").slug == "my-paper"
+    for wrong, sentence in (("my-paper", "of another document"), ("My paper", "no address")):
+        with pytest.raises(RuleViolation, match=sentence):
+            make_draft(symbol=None, slug=wrong)
+    give_symbol(revision=first, symbol=make_symbol(), by=SOMEBODY)
+    issue(revision=first, text=make_text(), press=make_press(), by=SOMEBODY)
+    assert there("csp11-wgtr-annotated-agenda").symbol is not None
+    with pytest.raises(RuleViolation, match="no longer be given"):
+        give_symbol(revision=first, symbol=make_symbol(type="DrWP"), by=SOMEBODY)
+
+
+def test_an_address_in_other_capitals_finds_the_symbol(database: Settings) -> None:
+    make_issued()
+    assert there(SLUG.lower()).slug == SLUG
+    assert revision_with_slug("nothing-here") is None
+    assert revision_with_slug("~") is None
+
+
+def test_papers_of_a_meeting_keep_their_order(database: Settings) -> None:
+    meeting, other = make_meeting(), make_meeting(date(2025, 5, 2))
+    first = make_draft(meetings=(meeting,))
+    second = make_draft(symbol=None, meetings=(meeting, other))
+    for _ in range(2):
+        list_among_papers(document=first.document, meeting=other, slug=first.slug, by=SOMEBODY)
+    ids = [first.document_id, second.document_id]
+    assert [each.id for each in documents_of(meeting)] == ids
+    assert [each.id for each in documents_of(other)] == ids[::-1]
+
+
+def test_a_file_is_found_by_address_language_and_format(database: Settings) -> None:
+    make_issued()
+    found = file_of(SLUG, "fr", "md")
+    assert found is not None
+    assert found[1] is not None
+    assert content_of(found[1].sha256).startswith(b"fr md")
+    missing = file_of(SLUG, "ru", "md")
+    assert missing is not None
+    assert missing[1] is None
+    assert file_of("nothing", "fr", "md") is None
+
+
+CHANGES: list[tuple[str, type[Exception], str]] = [
+    ("update revisions set title = '{}'", IntegrityError, "stays as it is"),
+    ("update revisions set dated = '2025-02-01'", IntegrityError, "stays as it is"),
+    ("update revisions set state = 'draft'", IntegrityError, "stays as it is"),
+    ("update revisions set state = 'withdrawn'", IntegrityError, "withdrawn_has_a_reason"),
+    ("update revisions set reason = 'x'", IntegrityError, "stays as it is"),
+    ("update revisions set symbol_id = null", IntegrityError, "stays as it is"),
+    ("delete from revisions", ProgrammingError, "permission denied"),
+    *(
+        (f"{verb} {table}{rest}", ProgrammingError, "permission denied")
+        for table in ("files", "revision_files", "language_versions")
+        for verb, rest in (("delete from", ""), ("truncate", " cascade"))
+    ),
+    ("update files set media_type = 'x'", ProgrammingError, "permission denied"),
+    ("update revision_files set sha256 = 'x'", ProgrammingError, "permission denied"),
+    ("update language_versions set state = 'original'", ProgrammingError, "permission denied"),
+    (
+        "insert into files values (repeat('0', 64), 'text/plain', 1, 'x')",
+        IntegrityError,
+        "named_after_content",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "error", "words"), CHANGES)
+def test_the_application_cannot_change_what_is_issued(
+    database: Settings, statement: str, error: type[Exception], words: str
+) -> None:
+    make_issued()
+    db.session.commit()
+    with pytest.raises(error, match=words):
+        db.session.execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *(
+            f"{verb} {table}{rest}"
+            for table in ("files", "revision_files", "language_versions")
+            for verb, rest in (("delete from", ""),)
+        ),
+        "update files set media_type = 'x'",
+        "update revision_files set format = 'x'",
+        "delete from revisions",
+        "delete from registered_symbols",
+    ],
+)
+def test_nor_does_the_owners_hand_slip(database: Settings, statement: str) -> None:
+    from sqlalchemy import create_engine
+
+    make_issued()
+    db.session.commit()
+    engine = create_engine(database.owner_database_url or "")
+    try:
+        with engine.connect() as owner, pytest.raises(IntegrityError, match="stays"):
+            owner.execute(text(statement))
+    finally:
+        engine.dispose()

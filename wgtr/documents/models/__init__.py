@@ -1,0 +1,29 @@
+"""Tables of the register, of documents with their revisions, and of files kept as issued."""
+
+from wgtr.documents.models.documents import (
+    Document,
+    LanguageState,
+    LanguageVersion,
+    MeetingPaper,
+    Revision,
+    RevisionFile,
+    RevisionKind,
+    RevisionState,
+)
+from wgtr.documents.models.files import StoredFile
+from wgtr.documents.models.register import RegisteredSymbol, SerialCounter, SymbolState
+
+__all__ = [
+    "Document",
+    "LanguageState",
+    "LanguageVersion",
+    "MeetingPaper",
+    "RegisteredSymbol",
+    "Revision",
+    "RevisionFile",
+    "RevisionKind",
+    "RevisionState",
+    "SerialCounter",
+    "StoredFile",
+    "SymbolState",
+]

@@ -1,0 +1,43 @@
+"""Giving symbols, preparing documents and issuing them."""
+
+from wgtr.documents.operations.documents import (
+    add_document,
+    give_symbol,
+    list_among_papers,
+    prepare_revision,
+)
+from wgtr.documents.operations.issuing import (
+    MEDIA_TYPES,
+    Press,
+    Progress,
+    Renderer,
+    issue,
+    issue_translations,
+    withdraw,
+)
+from wgtr.documents.operations.register import (
+    begin_serials,
+    enter_taken,
+    give_up,
+    reserve,
+    reserve_next,
+)
+
+__all__ = [
+    "MEDIA_TYPES",
+    "Press",
+    "Progress",
+    "Renderer",
+    "add_document",
+    "begin_serials",
+    "enter_taken",
+    "give_symbol",
+    "give_up",
+    "issue",
+    "issue_translations",
+    "list_among_papers",
+    "prepare_revision",
+    "reserve",
+    "reserve_next",
+    "withdraw",
+]

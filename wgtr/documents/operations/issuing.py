@@ -1,0 +1,292 @@
+"""Issuing: a text, its rendered files and its symbol are fixed in one transaction.
+
+Rendering is handed in and may take its time; `progress` is told before each file, so that a
+command, or later a job, can show how far it is. Whatever fails, nothing was issued.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from wgtr.bodies.models import Conference, Mode
+from wgtr.core import audit, clock
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.documents.mastheads import MastheadMaker, Records
+from wgtr.documents.models import (
+    LanguageState,
+    LanguageVersion,
+    Revision,
+    RevisionFile,
+    RevisionState,
+    StoredFile,
+    SymbolState,
+)
+from wgtr.documents.operations.documents import lock_revision
+from wgtr.documents.operations.register import lock_reserved
+from wgtr.texts.contents import canonical, languages_worded, sha256_of, tree_of
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Text
+
+Renderer = Callable[[Text, Language, str], bytes]
+"""What makes a file of a text: its language and format in, bytes out, the same each time."""
+
+Progress = Callable[[int, int, str], None]
+"""Told before each file: how many are made, how many there will be, which one is next."""
+
+MEDIA_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+}
+TREE = "application/json"
+
+
+@dataclass(frozen=True)
+class Press:
+    """Everything that makes files: the renderer, the formats it offers, and the mastheads' words.
+
+    With `example` each paper says that it is an example.
+    """
+
+    renderer: Renderer
+    formats: Sequence[str]
+    mastheads: MastheadMaker
+    example: bool = False
+
+
+@dataclass
+class _Made:
+    """What a run of the press made: files by their hash, and which language and format each is."""
+
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    of_language: dict[tuple[Language, str], str] = field(default_factory=dict)
+
+    def keep(self, media_type: str, content: bytes) -> str:
+        sha256 = sha256_of(content)
+        self.files[sha256] = (media_type, content)
+        return sha256
+
+
+def silent(_done: int, _of: int, _what: str) -> None:
+    """Tell nobody."""
+
+
+def issue(
+    *,
+    revision: Revision,
+    text: Text,
+    press: Press,
+    by: str,
+    dated: date | None = None,
+    languages: Sequence[Language] | None = None,
+    progress: Progress = silent,
+) -> Revision:
+    """Issue a draft: `text` under the masthead that the records give, in every format.
+
+    It comes out in `languages`, or in all that are worded wholly and that it is meant for. It is
+    dated `dated`, else as prepared, else today in Geneva. Raises RuleViolation where the draft or
+    its symbol is no draft any more, or the original language is not worded.
+    """
+    _lock_draft(revision)
+    if revision.symbol is not None:
+        lock_reserved(revision.symbol)
+    chosen = _languages(revision, text, languages)
+    revision.dated = dated or revision.dated or clock.now().astimezone(clock.GENEVA).date()
+    fixed = press.mastheads.applied(text, _records(revision, press))
+    made = _render(fixed, chosen, press, progress)
+    tree = made.keep(TREE, canonical(tree_of(fixed)))
+    _store(made)
+    revision.state, revision.tree_sha256 = RevisionState.ISSUED, tree
+    revision.issued_at, revision.issued_by = clock.now(), by
+    if revision.symbol is not None:
+        revision.symbol.state = SymbolState.ISSUED
+    _add_versions(revision, chosen, tree, made)
+    _record("documents.issue", revision, by, tree, made)
+    return revision
+
+
+def issue_translations(
+    *,
+    revision: Revision,
+    text: Text,
+    press: Press,
+    by: str,
+    languages: Sequence[Language],
+    progress: Progress = silent,
+) -> Revision:
+    """Add language versions to what is issued; nothing that is there changes.
+
+    Raises RuleViolation where a language is there already or not worded wholly, where the revision
+    is not issued, and where the original's words are not those that were issued.
+    """
+    lock_revision(revision)
+    if revision.state is not RevisionState.ISSUED:
+        raise RuleViolation("%(name)s is not issued, so nothing can follow it.", name=revision.slug)
+    there = {version.language for version in revision.versions}
+    _check_worded(text, languages)
+    for language in languages:
+        if language in there:
+            raise RuleViolation(
+                "%(name)s is issued in that language already (%(language)s).",
+                name=revision.slug,
+                language=language.value,
+            )
+    fixed = press.mastheads.applied(text, _records(revision, press))
+    _check_original(revision, fixed)
+    made = _render(fixed, languages, press, progress)
+    tree = made.keep(TREE, canonical(tree_of(fixed)))
+    _store(made)
+    _add_versions(revision, languages, tree, made)
+    _record("documents.issue_translations", revision, by, tree, made)
+    return revision
+
+
+def withdraw(*, revision: Revision, reason: str, by: str) -> None:
+    """Take back what is issued, for a reason; it stays readable and says so, its symbol is void.
+
+    Raises RuleViolation without a reason, and where the revision is not issued.
+    """
+    if not reason.strip():
+        raise RuleViolation("Say why the symbol is void: every gap is explained.")
+    lock_revision(revision)
+    if revision.state is not RevisionState.ISSUED:
+        raise RuleViolation("Only what is issued can be withdrawn.")
+    revision.state, revision.reason = RevisionState.WITHDRAWN, reason
+    if revision.symbol is not None:
+        revision.symbol.state, revision.symbol.reason = SymbolState.VOID, reason
+    audit.record(
+        actor=by,
+        action="documents.withdraw",
+        subject=f"document:{revision.slug}",
+        detail={"reason": reason},
+    )
+
+
+def _lock_draft(revision: Revision) -> None:
+    lock_revision(revision)
+    if revision.state is not RevisionState.DRAFT:
+        raise RuleViolation("%(name)s is issued already and stays as it is.", name=revision.slug)
+
+
+def _languages(
+    revision: Revision, text: Text, asked: Sequence[Language] | None
+) -> Sequence[Language]:
+    original = Language(revision.original_language)
+    if asked is not None:
+        _check_worded(text, asked)
+    worded = languages_worded(text) if asked is None else asked
+    chosen = [each for each in Language if each in worded and each.value in revision.languages]
+    if not chosen or (original.value in revision.languages and original not in chosen):
+        raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
+    return chosen
+
+
+def _check_worded(text: Text, languages: Sequence[Language]) -> None:
+    missing = [language.value for language in languages if language not in languages_worded(text)]
+    if missing:
+        raise RuleViolation(
+            "The text is not worded wholly in every language asked for: %(languages)s.",
+            languages=", ".join(missing),
+        )
+
+
+def _records(revision: Revision, press: Press) -> Records:
+    """What the records say of a revision, for its masthead."""
+    body, conference = revision.document.body, revision.document.conference
+    return Records(
+        symbol=_symbol_of(revision),
+        dated=revision.dated or clock.now().date(),
+        original=Language(revision.original_language),
+        issuers=_by_language(body.name) if body else {},
+        conference=conference.number if conference else None,
+        place=_by_language(conference.place) if conference and conference.place else None,
+        days=_days_of(conference) if conference else None,
+        by_written_procedure=conference is not None and conference.mode is Mode.WRITTEN,
+        example=press.example,
+    )
+
+
+def _symbol_of(revision: Revision) -> str | None:
+    return revision.symbol.symbol if revision.symbol is not None else None
+
+
+def _days_of(conference: Conference) -> tuple[date, date] | None:
+    if conference.starts is None or conference.ends is None:
+        return None
+    return conference.starts, conference.ends
+
+
+def _by_language(wording: Mapping[str, str]) -> dict[Language, str]:
+    return {Language(code): words for code, words in wording.items()}
+
+
+def _render(text: Text, languages: Sequence[Language], press: Press, progress: Progress) -> _Made:
+    made = _Made()
+    wanted = [(language, form) for language in languages for form in press.formats]
+    for done, (language, form) in enumerate(wanted):
+        progress(done, len(wanted), f"{language.value}.{form}")
+        content = press.renderer(text, language, form)
+        made.of_language[language, form] = made.keep(MEDIA_TYPES[form], content)
+    progress(len(wanted), len(wanted), "")
+    return made
+
+
+def _store(made: _Made) -> None:
+    """Keep the files; in the order of their names, so that two who issue never wait in a circle."""
+    rows = [
+        {"sha256": sha256, "media_type": media_type, "size": len(content), "content": content}
+        for sha256, (media_type, content) in sorted(made.files.items())
+    ]
+    db.session.execute(insert(StoredFile).on_conflict_do_nothing(), rows)
+
+
+def _add_versions(
+    revision: Revision, languages: Sequence[Language], tree: str, made: _Made
+) -> None:
+    for language in languages:
+        is_original = language.value == revision.original_language
+        state = LanguageState.ORIGINAL if is_original else LanguageState.TRANSLATED
+        version = LanguageVersion(
+            language=language.value, state=state, tree_sha256=tree, issued_at=clock.now()
+        )
+        revision.versions.append(version)
+    for (language, form), sha256 in made.of_language.items():
+        revision.files.append(RevisionFile(language=language.value, format=form, sha256=sha256))
+
+
+def _check_original(revision: Revision, text: Text) -> None:
+    stored = select(StoredFile.content).filter_by(sha256=revision.tree_sha256)
+    issued = json.loads(db.session.scalars(stored).one())
+    if _said_in_original(issued) != _said_in_original(tree_of(text)):
+        raise RuleViolation("The original's words are not those that were issued.")
+
+
+def _said_in_original(tree: object) -> object:
+    """A tree without its translations, the original language alone."""
+    if isinstance(tree, dict):
+        others = {"translations", "titles"}
+        return {name: _said_in_original(each) for name, each in tree.items() if name not in others}
+    return [_said_in_original(each) for each in tree] if isinstance(tree, list) else tree
+
+
+def _record(action: str, revision: Revision, by: str, tree: str, made: _Made) -> None:
+    audit.record(
+        actor=by,
+        action=action,
+        subject=f"document:{revision.slug}",
+        detail={
+            "symbol": _symbol_of(revision),
+            "dated": revision.dated and revision.dated.isoformat(),
+            "tree": tree,
+            "files": {
+                f"{language.value}.{form}": sha256
+                for (language, form), sha256 in made.of_language.items()
+            },
+        },
+    )

@@ -1,0 +1,33 @@
+"""Reading the register and documents."""
+
+from wgtr.documents.queries.documents import (
+    content_of,
+    documents_of,
+    documents_of_body,
+    documents_of_conference,
+    file_of,
+    frozen_text,
+    revision_with_slug,
+)
+from wgtr.documents.queries.register import (
+    RegisterLine,
+    counter_of,
+    register_listing,
+    symbol_registered,
+    unexplained_serials,
+)
+
+__all__ = [
+    "RegisterLine",
+    "content_of",
+    "counter_of",
+    "documents_of",
+    "documents_of_body",
+    "documents_of_conference",
+    "file_of",
+    "frozen_text",
+    "register_listing",
+    "revision_with_slug",
+    "symbol_registered",
+    "unexplained_serials",
+]
