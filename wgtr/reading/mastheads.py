@@ -13,7 +13,8 @@ from wgtr.tree.symbols import Grammars, find_symbols
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _LONGEST_DATE_LINE = 60
-_SPAN_OF_DAYS = re.compile(r"\s*(?:[-–—至到~]|to\b|au\b|al\b|по\b|إلى)")
+_SPAN_OF_DAYS = re.compile(r"\s*(?:[-–—至到~]|to\b|au\b|al\b|по\b|الي)")
+_DAY_BEFORE = re.compile(r"\d\s*(?:[-–—至到~]|to|and|au|et|al|y|и|по|و|الي)\s*$")
 # A symbol of a body whose grammar nobody has told us: capitals, strokes, a figure.
 _LIKE_A_SYMBOL = re.compile(r"[A-Z][A-Z0-9.\-]*(?:/[A-Za-z0-9.\-]+){2,}(?![\w/])")
 
@@ -96,7 +97,7 @@ def _date_line(words: str, lexicon: Lexicon) -> date | None:
     even = folded(words)
     alone = (found[0].end - found[0].start) * 2 >= len(even)
     before_issuer = found[0].start == 0 and issued_by(words, lexicon) is not None
-    span = _SPAN_OF_DAYS.match(even, found[0].end) is not None
+    span = _SPAN_OF_DAYS.match(even, found[0].end) or _DAY_BEFORE.search(even[: found[0].start])
     return found[0].day if (alone or before_issuer) and not span else None
 
 
