@@ -17,6 +17,7 @@ _LABEL = rf"(?:{_PAGE})\s*{_COUNTED}|{_COUNTED}\s*(?:{_PAGE})|{_CHINESE}|{_DASHE
 _PAGE_NUMBER = re.compile(rf"\s*(?:{_LABEL}|{_COUNTED})\s*", re.IGNORECASE)
 _LAST = re.compile(rf"(?:\s|\b)[-–—|,]?\s*(?:{_LABEL}|\|\s*{_NUMBER})\s*$", re.IGNORECASE)
 _FIRST = re.compile(rf"^\s*(?:{_LABEL}|{_NUMBER}\s*\|)\s*[-–—|,]?(?:\s|\b)", re.IGNORECASE)
+_LONGEST = 300
 _WORDS = {
     *("page", "pages", "p", "pg", "of", "de", "sur", "página", "páginas", "pág"),
     *("стр", "страница", "страницы", "из", "с", "صفحة", "الصفحة", "من"),
@@ -35,8 +36,11 @@ def running_head(text: str) -> str:
     """A line at a page's edge without the page number that it may begin or end with.
 
     A number alone counts as one only where a wide gap (a tab) or an upright stroke parts it from
-    the words: in "Annex 1" and "Annex B-2" the figures are the line's own.
+    the words: in "Annex 1" and "Annex B-2" the figures are the line's own. A line too long for a
+    running head is given as it is.
     """
+    if len(text) > _LONGEST:
+        return text
     cells = [cell for cell in text.split("\t") if not is_page_number(cell)]
     if not cells:
         return ""

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from wgtr.reading.blocks import Run
 from wgtr.reading.pdf.lines import Line
+from wgtr.reading.pdf.mastheads import masthead_of, says_anew
 
 _MARK = re.compile(
     r"\s*(?:[•●○◦▪■□➢❖✓‣]|[–—·*-]\s|[(（]?(?:\d{1,3}(?:\.\d{1,3})*|[٠-٩]{1,3}|[ivxlIVXL]{1,7}|"
@@ -37,6 +38,7 @@ _BROKEN_ADDRESS = re.compile(r"(?:://|www\.)[!-~]*[/._=&?#%~-]$")
 _REST_OF_ADDRESS = re.compile(
     r"(?=[!-~]*[0-9_=&?#%]|(?:[!-~]+?[/.]){2}[0-9A-Za-z])[0-9A-Za-z%~-]+[/_=&?#%.][0-9A-Za-z%~]"
 )
+_LONGEST_ADDRESS = 500  # letters: time must not grow with the square of what a file may hold
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RIGHT_TO_LEFT = {"R", "AL"}
 
@@ -82,9 +84,16 @@ class _Margins:
             furthest = max(furthest, page_width - self._narrowest)
         self._widest = {False: furthest, True: -self._narrowest}
         self._parts_by_gaps = self._learn_gaps(lines)
+        self._masthead = masthead_of(lines, lambda one, two: self._fits(Paragraph([one]), two))
 
     def joins(self, paragraph: Paragraph, line: Line) -> bool:
         """Whether `line` goes on the paragraph."""
+        if line.number in self._masthead and says_anew(paragraph.lines[-1], line):
+            return False
+        return self._fits(paragraph, line)
+
+    def _fits(self, paragraph: Paragraph, line: Line) -> bool:
+        """Whether `line` goes on the paragraph, by the places of both."""
         before = paragraph.lines[-1]
         if opens_entry(line) or abs(before.size - line.size) > _SAME_SIZE * before.size:
             return False
@@ -225,7 +234,9 @@ def _seam(above: str, below: str, words: Counter[str]) -> str:
     above = above[:-1] + "-" if above.endswith(_SOFT_HYPHEN) else above
     if above and below and (_is_wide(above[-1]) or _is_wide(below[0])):
         return above
-    if _BROKEN_ADDRESS.search(above) and (above[-1] == "-" or _REST_OF_ADDRESS.match(below)):
+    if _BROKEN_ADDRESS.search(above[-_LONGEST_ADDRESS:]) and (
+        above[-1] == "-" or _REST_OF_ADDRESS.match(below[:_LONGEST_ADDRESS])
+    ):
         return above
     return above + " "
 
@@ -235,7 +246,7 @@ def _keeps_hyphen(above: str, below: str, words: Counter[str]) -> bool:
     second = re.match(r"[^\W\d_]+", below)
     if first is None or second is None or not second[0][0].islower():
         return True
-    if _ADDRESS.search(above):  # hyphens of an address are its own
+    if _ADDRESS.search(above[-_LONGEST_ADDRESS:]):  # hyphens of an address are its own
         return True
     whole = (first[0] + second[0]).casefold()
     parted = f"{first[0]}-{second[0]}".casefold()
