@@ -12,6 +12,7 @@ from wgtr.reading.wrapping import Line, opens_entry
 _GAP = re.compile(r"(?<!\s)(?:\s{2,}|\t)(?=\S)")
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 2
+_FEWEST_LETTERS = 5
 
 
 def aligned_tables(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -44,8 +45,13 @@ def _columns(line: str) -> tuple[int, ...]:
     indent = len(line) - len(line.lstrip())
     begins = tuple(hit.end() for hit in _GAP.finditer(line) if hit.start() > indent)
     few = len(begins) + 1 < _FEWEST_COLUMNS
-    letters_apart = all(len(cell) == 1 for cell in "".join(cells(line)).split())
-    return () if few or opens_entry(line) or letters_apart else (indent, *begins)
+    return () if few or opens_entry(line) or _is_spaced_word(line) else (indent, *begins)
+
+
+def _is_spaced_word(line: str) -> bool:
+    """Whether a line is a word with its letters apart: "A N N E X   A"."""
+    letters = line.split()
+    return len(letters) >= _FEWEST_LETTERS and all(len(c) == 1 and c.isalpha() for c in letters)
 
 
 def with_tables(blocks: Sequence[Block]) -> list[Block]:
