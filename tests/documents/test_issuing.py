@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import create_engine, func, select, text
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from tests.factories.documents import (
@@ -330,8 +330,6 @@ def test_the_application_cannot_change_what_is_issued(
     ],
 )
 def test_nor_does_the_owners_hand_slip(database: Settings, statement: str) -> None:
-    from sqlalchemy import create_engine
-
     make_issued()
     db.session.commit()
     engine = create_engine(database.owner_database_url or "")

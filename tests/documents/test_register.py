@@ -16,7 +16,7 @@ from wgtr.core.database import db, working_on
 from wgtr.core.errors import RuleViolation
 from wgtr.core.settings import Settings
 from wgtr.documents.models import RegisteredSymbol, SymbolState
-from wgtr.documents.operations import begin_serials, enter_taken, give_up, reserve
+from wgtr.documents.operations import begin_serials, enter_taken, give_up, reserve, reserve_next
 from wgtr.documents.queries import (
     counter_of,
     register_listing,
@@ -119,8 +119,6 @@ def test_numbers_need_a_beginning_and_have_one(database: Settings) -> None:
 
 
 def make_without_beginning() -> None:
-    from wgtr.documents.operations import reserve_next
-
     reserve_next(grammars=grammars(), parts={}, scope="ATT", purpose="", by=SOMEBODY)
 
 

@@ -70,7 +70,7 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
             response.set_cookie(
                 COOKIE, asked, max_age=A_YEAR, httponly=True, secure=secure, samesite="Lax"
             )
-        if response.mimetype == "text/html":
+        if response.mimetype == "text/html" and "Content-Language" not in response.headers:
             response.headers["Content-Language"] = current().code
             response.vary.update(["Accept-Language", "Cookie"])
         return response
