@@ -24,6 +24,7 @@ from tests.factories.serving import serving
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MEETING = "/meetings/csp11-wgtr-2025-02-28/"
+AGENDA = "/documents/9001/"
 OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en"]
 DESK, PHONE, AROUND = 1132, 375, 12
 SCHEMES = ("light", "dark")
@@ -59,7 +60,14 @@ PICTURES = [
     part("item", MEETING, ".agenda > .item.numbered"),
     part("notes", MEETING, ".notes .note"),
     part("documents", MEETING, "aside section"),
+    part("questions", AGENDA, "#annex-a .question_group"),
+    part("files", AGENDA, "section:has(> .files)"),
     part("empty", "/meetings/csp9/", "main"),
+    Picture("home", "/", tall=800),
+    Picture("meeting", MEETING, tall=1100),
+    Picture("meeting-phone", MEETING, wide=PHONE, tall=812),
+    Picture("meeting-phone-arabic", MEETING, wide=PHONE, tall=812, language="ar"),
+    Picture("document", AGENDA, tall=1000),
 ]
 
 

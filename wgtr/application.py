@@ -6,11 +6,18 @@ from wgtr.core import access, addresses, dates, error_pages, headers, health, la
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
 from wgtr.core.settings import ROOT, Settings
+from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
-from wgtr.meetings import views as meetings
 from wgtr.overview import views as overview
+from wgtr.overview import views_meetings as meetings
 
-BLUEPRINTS = (health.blueprint, overview.blueprint, meetings.blueprint, document_pages.blueprint)
+BLUEPRINTS = (
+    health.blueprint,
+    overview.blueprint,
+    meetings.blueprint,
+    document_pages.blueprint,
+    documents.blueprint,
+)
 
 
 def create_app(settings: Settings) -> Flask:

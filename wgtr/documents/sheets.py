@@ -12,8 +12,9 @@ from wgtr.tree.provisions import Kind
 
 @dataclass(frozen=True)
 class File:
-    """A file of one language version: what to call its format, where it is, its size in bytes."""
+    """A file of one language version: its format and what to call it, its address, its bytes."""
 
+    form: str
     words: str
     address: str
     size: int
@@ -53,9 +54,9 @@ class Revision:
 class Sheet:
     """One document in the language of the page.
 
-    `state` is reserved, issued, superseded or void. `title_language` differs from the page's where
-    the document is not in it; then `in_language` is False. `partly` says that passages stand in
-    the original.
+    `state` is issued, superseded or withdrawn; of a symbol without a document, reserved, void or
+    taken. `language` is that in which the page gives its text, the original where `in_language` is
+    False. `partly` says that passages stand in the original. `files` are those to take along.
     """
 
     address: str
@@ -72,8 +73,10 @@ class Sheet:
     above: Sequence[Link] = ()
     successor: Link | None = None
     reason: str | None = None
+    language: str = ""
     in_language: bool = True
     partly: bool = False
+    files: Sequence[File] = ()
 
     def address_in(self, language: PageLanguage) -> str:
         """Give the address of the document's page in a language."""

@@ -1,9 +1,23 @@
-"""Pages of documents, and what templates need to draw their texts."""
+"""Pages of documents: all of them, and one with its text, languages, files and revisions."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response
 
+from wgtr.core.access import PUBLIC, requires
 from wgtr.core.languages import current
+from wgtr.documents.models import RegisteredSymbol, Revision
 from wgtr.documents.pages import ranges_isolated, runs
+from wgtr.documents.presenting import (
+    address_of,
+    listed_sheet,
+    register_sheet,
+    whole_sheet,
+    whole_text,
+)
+from wgtr.documents.queries import revision_with_slug, symbol_registered
+from wgtr.documents.queries.for_pages import documents_issued
+from wgtr.documents.succession import SHOWN
+from wgtr.tree.symbols import NotASymbol, text_of_slug
 
 blueprint = Blueprint("document_pages", __name__, url_prefix="/documents")
 
@@ -14,3 +28,44 @@ blueprint.add_app_template_filter(runs, "runs")
 def isolated(text: str) -> str:
     """Keep ranges of figures in order on a page that runs from right to left."""
     return ranges_isolated(text) if current().direction == "rtl" else text
+
+
+def found_from_url(*, slug: str) -> Revision | RegisteredSymbol:
+    """Give the revision at the address, or the symbol under which nothing is issued; else 404.
+
+    A draft is not shown: its symbol is, as reserved.
+    """
+    revision = revision_with_slug(slug)
+    if revision is not None and revision.state in SHOWN:
+        return revision
+    symbol = revision.symbol if revision is not None else _symbol_at(slug)
+    if symbol is None:
+        abort(404)
+    return symbol
+
+
+def _symbol_at(slug: str) -> RegisteredSymbol | None:
+    try:
+        return symbol_registered(text_of_slug(slug))
+    except NotASymbol:
+        return None
+
+
+@blueprint.get("/")
+@requires(PUBLIC)
+def index() -> str:
+    """Show every document that was issued, the latest first."""
+    sheets = [listed_sheet(each) for each in documents_issued()]
+    return render_template("documents/index.html", sheets=sheets)
+
+
+@blueprint.get("/<symbol:slug>/")
+@requires(PUBLIC, subject=found_from_url)
+def document(found: Revision | RegisteredSymbol) -> str | Response:
+    """Show a document, or what became of a symbol under which nothing is issued."""
+    if request.path != address_of(found.slug):  # typed in other capitals
+        return redirect(address_of(found.slug), 301)
+    if isinstance(found, RegisteredSymbol):
+        return render_template("documents/document.html", sheet=register_sheet(found))
+    body = whole_text(found)
+    return render_template("documents/document.html", sheet=whole_sheet(found), body=body)

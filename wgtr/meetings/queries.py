@@ -50,4 +50,6 @@ def meetings_of_body(body: Body) -> Sequence[Meeting]:
 
 def meeting_with_slug(slug: str) -> Meeting | None:
     """Give the meeting that `slug` names; None where there is none."""
-    return db.session.scalars(_whole().where(Meeting.slug == slug)).one_or_none()
+    whole = joinedload(Meeting.conference), joinedload(Meeting.body), joinedload(Meeting.sittings)
+    wanted = select(Meeting).options(*whole).where(Meeting.slug == slug)
+    return db.session.scalars(wanted).unique().one_or_none()

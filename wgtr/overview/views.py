@@ -7,10 +7,18 @@ from wgtr.bodies.models import Body
 from wgtr.bodies.queries import bodies_by_code, conferences_latest_first
 from wgtr.core import clock
 from wgtr.core.access import PUBLIC, requires
+from wgtr.documents.presenting import agenda_sheet, agenda_text, listed_sheet, sheet_of
+from wgtr.documents.queries.for_pages import (
+    AGENDAS,
+    documents_issued_by,
+    papers_of,
+)
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.outline import outline
 from wgtr.meetings.queries import meetings_of_body, next_meeting
+from wgtr.overview.kept_pages import kept_page
+from wgtr.overview.views_meetings import outlined
 
 blueprint = Blueprint("overview", __name__)
 
@@ -19,11 +27,10 @@ blueprint = Blueprint("overview", __name__)
 @requires(PUBLIC)
 def home() -> str:
     """Show the next meeting and what is due, then the cycles and the bodies."""
-    now = clock.now()
-    found = next_meeting(on=now.astimezone(clock.GENEVA).date())
+    found = next_meeting(on=clock.now().astimezone(clock.GENEVA).date())
     return render_template(
         "overview/home.html",
-        coming=None if found is None else outline(found, now),
+        coming=None if found is None else outlined([found])[0],
         conferences=conferences_latest_first(),
         bodies=bodies_by_code(),
     )
@@ -33,14 +40,14 @@ def home() -> str:
 @requires(PUBLIC, subject=body_from_url)
 def body(body: Body) -> str:
     """Show a body: its meetings, the nearest to come first."""
-    now = clock.now()
-    today = now.astimezone(clock.GENEVA).date()
-    outlines = [outline(each, now) for each in meetings_of_body(body)]
+    today = clock.now().astimezone(clock.GENEVA).date()
+    outlines = outlined(meetings_of_body(body))
     return render_template(
         "overview/body.html",
         body=body,
         to_come=[each for each in reversed(outlines) if each.meeting.last_day >= today],
         held=[each for each in outlines if each.meeting.last_day < today],
+        sheets=[listed_sheet(each) for each in documents_issued_by(body)],
     )
 
 
@@ -48,4 +55,16 @@ def body(body: Body) -> str:
 @requires(PUBLIC, subject=meeting_from_url)
 def meeting(meeting: Meeting) -> str:
     """Show a meeting: its dates, its annotated agenda, and every document."""
-    return render_template("overview/meeting.html", outline=outline(meeting, clock.now()))
+    return kept_page(lambda: _meeting_page(meeting))
+
+
+def _meeting_page(meeting: Meeting) -> str:
+    papers = papers_of(meeting)
+    agenda = next((each for each in papers if each.document.kind in AGENDAS), None)
+    return render_template(
+        "overview/meeting.html",
+        outline=outline(meeting, clock.now(), None if agenda is None else agenda.dated),
+        sheets=[sheet_of(each) for each in papers],
+        agenda=None if agenda is None else agenda_sheet(agenda),
+        agenda_text=None if agenda is None else agenda_text(agenda),
+    )

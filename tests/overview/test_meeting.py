@@ -1,0 +1,76 @@
+"""A meeting's page: its agenda, its documents, and that it never says what was true before."""
+
+from flask.testing import FlaskClient
+
+from tests.factories.documents import grammars, make_issued, make_press
+from tests.factories.meetings import make_body, make_conference, make_meeting
+from tests.factories.texts import make_text
+from wgtr.core.database import db
+from wgtr.documents.models import Revision
+from wgtr.documents.operations import issue, prepare_revision
+from wgtr.meetings.models import Meeting
+
+PAGE = "/meetings/csp11-wgtr-2025-02-28/?lang=en"
+
+
+def with_agenda() -> tuple[Meeting, Revision]:
+    meeting = make_meeting(conference=make_conference(), body=make_body())
+    return meeting, make_issued(meetings=[meeting])
+
+
+def test_the_agenda_stands_on_the_page_with_its_documents(client: FlaskClient) -> None:
+    _meeting, agenda = with_agenda()
+    db.session.commit()
+    page = client.get(PAGE).text
+    assert "Issued on 29 January 2025 · Original: English" in page
+    assert '<div class="agenda">' in page
+    assert f'href="/documents/{agenda.slug}/"' in page
+    assert f'href="/documents/{agenda.slug}/?lang=fr" lang="fr"' in page
+    assert "Papers issued" in page
+    assert "not issued yet" not in page
+    for listed in ("/", "/meetings/", "/meetings/csp11/", "/bodies/wgtr/"):
+        assert "Papers issued" in client.get(f"{listed}?lang=en").text
+
+
+def test_the_page_is_kept_until_something_changes(
+    client: FlaskClient, statements: list[str]
+) -> None:
+    _meeting, agenda = with_agenda()
+    db.session.commit()
+    first = client.get(PAGE).text
+    statements.clear()
+    assert client.get(PAGE).text == first
+    assert len(statements) == 2  # the meeting, and whether anything changed
+    draft = prepare_revision(latest=agenda, by="test", grammars=grammars())
+    later = issue(revision=draft, text=make_text(), press=make_press(), by="test")
+    db.session.commit()
+    after = client.get(PAGE).text
+    assert f'href="/documents/{later.slug}/"' in after
+    assert f'href="/documents/{agenda.slug}/"' not in after
+
+
+def test_each_language_and_address_has_a_page_of_its_own(client: FlaskClient) -> None:
+    with_agenda()
+    db.session.commit()
+    english, french = client.get(PAGE).text, client.get(PAGE.replace("=en", "=fr")).text
+    assert '<html lang="fr" dir="ltr">' in french
+    assert client.get(PAGE).text == english
+    assert "x=1" in client.get(f"{PAGE}&x=1").text
+    assert "x=1" not in client.get(PAGE).text
+
+
+def test_statements_do_not_grow_with_papers(client: FlaskClient, statements: list[str]) -> None:
+    meeting, _agenda = with_agenda()
+    db.session.commit()
+
+    def counted() -> int:
+        client.get(f"{PAGE}&warm")
+        statements.clear()
+        client.get(f"{PAGE}&again")
+        return len(statements)
+
+    few = counted()
+    make_issued(meetings=[meeting], kind="mandate")
+    make_issued(meetings=[meeting], kind="mandate")
+    db.session.commit()
+    assert counted() == few <= 6

@@ -1,0 +1,219 @@
+"""From what is kept of a document to what pages say of it, in the language of the page."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from flask import url_for
+from flask_babel import lazy_gettext as _l
+
+from wgtr.core.languages import LANGUAGES, current
+from wgtr.core.languages import Language as PageLanguage
+from wgtr.documents.drawing import Kept, house_style, part_drawn, whole_drawn
+from wgtr.documents.models import (
+    RegisteredSymbol,
+    Revision,
+    RevisionFile,
+    RevisionState,
+    SymbolState,
+)
+from wgtr.documents.pages import Link
+from wgtr.documents.queries import content_of
+from wgtr.documents.queries.for_pages import FileShown, files_of
+from wgtr.documents.sheets import File, Sheet, Version, contents_of
+from wgtr.documents.sheets import Revision as RevisionLine
+from wgtr.documents.succession import SHOWN, successor_of
+from wgtr.rendering.printed import Printed
+from wgtr.rendering.settling import settled
+from wgtr.texts.contents import text_in
+from wgtr.tree.languages import Language
+
+FORMATS = {"html": "HTML", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
+"""The formats of files, as they are called in all six languages, in the order of lists."""
+
+TO_TAKE_ALONG = ("pdf", "docx")
+NAMES = {
+    "ar": _l("Arabic"),
+    "en": _l("English"),
+    "es": _l("Spanish"),
+    "fr": _l("French"),
+    "ru": _l("Russian"),
+    "zh": _l("Chinese"),
+}
+LETTER = _l("Letter")
+
+_printed: Kept[Printed] = Kept(200)
+_drawn: Kept[str] = Kept(200)
+
+
+def address_of(slug: str) -> str:
+    """Give the address of a document's page."""
+    return url_for("document_pages.document", slug=slug)
+
+
+def printed_of(revision: Revision) -> Printed:
+    """Settle a revision's text in the page's language, or in its original where it is not in it.
+
+    It is read from the database once; what is issued does not change.
+    """
+    language, sha256 = _read_in(revision)
+
+    def settle() -> Printed:
+        return settled(text_in(json.loads(content_of(sha256))), language, house_style())
+
+    return _printed.get((sha256, language), settle)
+
+
+def _read_in(revision: Revision) -> tuple[Language, str]:
+    """The language in which a reader of this page gets a revision, and the hash of its tree."""
+    trees = {version.language: version.tree_sha256 for version in revision.versions}
+    code = current().code
+    language = code if code in trees else revision.original_language
+    return Language(language), trees.get(language) or revision.tree_sha256 or ""
+
+
+def whole_text(revision: Revision) -> str:
+    """Draw a revision's whole text for the page."""
+    language, sha256 = _read_in(revision)
+    key = ("whole", sha256, language, current().code)
+    return _drawn.get(key, lambda: whole_drawn(printed_of(revision)))
+
+
+def agenda_text(revision: Revision) -> str | None:
+    """Draw the agenda of a revision and its notes for the page; None where it holds none."""
+    printed = printed_of(revision)
+    found = next((part for part in printed.parts if part.source.kind == "agenda"), None)
+    if found is None:
+        return None
+    language, sha256 = _read_in(revision)
+    key = ("agenda", sha256, language, current().code, revision.slug)
+    return _drawn.get(key, lambda: part_drawn(printed, found, address_of(revision.slug)))
+
+
+def state_of(revision: Revision, beside: Sequence[Revision]) -> str:
+    """Say whether a revision is issued, superseded or withdrawn."""
+    if revision.state is RevisionState.WITHDRAWN:
+        return "withdrawn"
+    return "issued" if successor_of(revision, beside) is None else "superseded"
+
+
+def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
+    """Say what a list shows of a revision; `beside` are the others of its document."""
+    language, _tree = _read_in(revision)
+    title_language = _wording_language(revision)
+    return Sheet(
+        address=address_of(revision.slug),
+        title=revision.title.get(title_language, ""),
+        title_language=title_language,
+        symbol=None if revision.symbol is None else revision.symbol.symbol,
+        state=state_of(revision, beside),
+        issued_on=revision.dated,
+        original=str(NAMES[revision.original_language]),
+        versions=[Version(LANGUAGES[each.language], ()) for each in revision.versions],
+        missing=_missing(revision),
+        reason=revision.reason or None,
+        language=language,
+        in_language=language == current().code,
+    )
+
+
+def sheet_of(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
+    """Say what a meeting's page shows of one of its papers: also what is inside."""
+    printed = printed_of(revision)
+    return replace(
+        listed_sheet(revision, beside),
+        contents=contents_of(printed, str(LETTER)),
+        partly=printed.notice is not None,
+    )
+
+
+def _wording_language(revision: Revision) -> str:
+    for code in (current().code, revision.original_language):
+        if revision.title.get(code):
+            return code
+    return next(iter(revision.title), revision.original_language)
+
+
+def _missing(revision: Revision) -> list[PageLanguage]:
+    there = {version.language for version in revision.versions}
+    return [LANGUAGES[code] for code in revision.languages if code not in there]
+
+
+def agenda_sheet(revision: Revision) -> Sheet:
+    """Say of an agenda what a meeting's page shows, with the files to take along."""
+    sheet = sheet_of(revision)
+    files = _files(sheet.address, files_of(revision, sheet.language))
+    return replace(sheet, files=[each for each in files if each.form in TO_TAKE_ALONG])
+
+
+def whole_sheet(revision: Revision) -> Sheet:
+    """Say all that the document's own page shows: files, revisions, what replaced it."""
+    beside = [each for each in revision.document.revisions if each.state in SHOWN]
+    sheet = sheet_of(revision, beside)
+    successor = successor_of(revision, beside)
+    return replace(
+        sheet,
+        versions=_versions(revision, sheet.address),
+        revisions=[_line(each, beside) for each in beside],
+        above=_above(revision),
+        successor=None if successor is None else _link(successor),
+    )
+
+
+def _versions(revision: Revision, address: str) -> list[Version]:
+    by_language: dict[str, list[FileShown]] = {each.language: [] for each in revision.versions}
+    for kept in revision.files:
+        by_language.setdefault(kept.language, []).append(_shown_file(kept))
+    in_order = [code for code in LANGUAGES if code in by_language]
+    return [Version(LANGUAGES[code], _files(address, by_language[code])) for code in in_order]
+
+
+def _shown_file(kept: RevisionFile) -> FileShown:
+    return FileShown(kept.language, kept.format, kept.sha256, kept.file.size)
+
+
+def _files(address: str, files: Iterable[FileShown]) -> list[File]:
+    by_form = {each.format: each for each in files}
+    return [
+        File(form, words, f"{address}{each.language}.{form}", each.size, each.sha256)
+        for form, words in FORMATS.items()
+        if (each := by_form.get(form)) is not None
+    ]
+
+
+def _line(revision: Revision, beside: Sequence[Revision]) -> RevisionLine:
+    state = state_of(revision, beside)
+    return RevisionLine(_name(revision), address_of(revision.slug), state, revision.dated)
+
+
+def _link(revision: Revision) -> Link:
+    return Link(_name(revision), address_of(revision.slug))
+
+
+def _name(revision: Revision) -> str:
+    if revision.symbol is not None:
+        return revision.symbol.symbol
+    return revision.title.get(_wording_language(revision), revision.slug)
+
+
+def _above(revision: Revision) -> list[Link]:
+    document, links = revision.document, []
+    if document.conference is not None:
+        address = url_for("meetings.of_conference", number=document.conference.number)
+        links.append(Link(document.conference.code, address))
+    return links
+
+
+def register_sheet(symbol: RegisteredSymbol) -> Sheet:
+    """Say what became of a symbol under which nothing is issued here."""
+    void = symbol.state is SymbolState.VOID
+    return Sheet(
+        address=address_of(symbol.slug),
+        title=symbol.symbol,
+        title_language="en",
+        symbol=symbol.symbol,
+        state="void" if void else "taken" if symbol.state is SymbolState.TAKEN else "reserved",
+        issued_on=None,
+        original=None,
+        reason=symbol.reason if void else None,
+    )

@@ -1,0 +1,87 @@
+"""Reading what lists on pages show of documents: current revisions, in few and small statements."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from wgtr.bodies.models import Body
+from wgtr.core.database import db
+from wgtr.documents.models import Document, MeetingPaper, Revision, RevisionFile, StoredFile
+from wgtr.documents.succession import SHOWN, current_ones
+from wgtr.meetings.models import Meeting
+
+AGENDAS = ("annotated-agenda", "agenda")
+"""The kinds of documents that announce what a meeting will do."""
+
+
+@dataclass(frozen=True)
+class FileShown:
+    """A file of a revision without its content; `size` in bytes."""
+
+    language: str
+    format: str
+    sha256: str
+    size: int
+
+
+def _shown() -> Select[Revision]:
+    """Select the revisions that anybody may see, with symbols and language versions."""
+    return (
+        select(Revision)
+        .where(Revision.state.in_(SHOWN))
+        .options(joinedload(Revision.symbol), selectinload(Revision.versions))
+    )
+
+
+def papers_of(meeting: Meeting) -> Sequence[Revision]:
+    """Give the current revision of each paper of a meeting, in the papers' order."""
+    wanted = (
+        _shown()
+        .join(MeetingPaper, MeetingPaper.document_id == Revision.document_id)
+        .where(MeetingPaper.meeting_id == meeting.id)
+        .options(joinedload(Revision.document))
+        .order_by(MeetingPaper.position, Revision.id)
+    )
+    return current_ones(db.session.scalars(wanted).all())
+
+
+def agendas_issued_on(meetings: Iterable[Meeting]) -> dict[int, date]:
+    """Give the day that each meeting's first issued agenda carries, by the meeting's id."""
+    wanted = (
+        select(MeetingPaper.meeting_id, Revision.dated)
+        .join(Document, Document.id == MeetingPaper.document_id)
+        .join(Revision, Revision.document_id == Document.id)
+        .where(MeetingPaper.meeting_id.in_([meeting.id for meeting in meetings]))
+        .where(Document.kind.in_(AGENDAS), Revision.state.in_(SHOWN), Revision.dated.is_not(None))
+        .order_by(Revision.id.desc())
+    )
+    return {meeting_id: dated for meeting_id, dated in db.session.execute(wanted) if dated}
+
+
+def documents_issued() -> Sequence[Revision]:
+    """Give the current revision of every document that was issued, the latest first."""
+    return _latest_first(_shown())
+
+
+def documents_issued_by(body: Body) -> Sequence[Revision]:
+    """Give the current revision of every issued document of a body, the latest first."""
+    return _latest_first(_shown().join(Revision.document).where(Document.body_id == body.id))
+
+
+def _latest_first(wanted: Select[Revision]) -> Sequence[Revision]:
+    wanted = wanted.options(joinedload(Revision.document))
+    found = db.session.scalars(wanted.order_by(Revision.dated.desc(), Revision.id.desc())).all()
+    return current_ones(found)
+
+
+def files_of(revision: Revision, language: str) -> Sequence[FileShown]:
+    """Give a revision's files in one language, without their contents."""
+    wanted = (
+        select(RevisionFile.language, RevisionFile.format, StoredFile.sha256, StoredFile.size)
+        .join(StoredFile, StoredFile.sha256 == RevisionFile.sha256)
+        .where(RevisionFile.revision_id == revision.id, RevisionFile.language == language)
+    )
+    return [FileShown(*row) for row in db.session.execute(wanted)]

@@ -1,0 +1,34 @@
+"""Which revision of a document counts: who sees it, and what replaced it."""
+
+from collections.abc import Sequence
+
+from wgtr.documents.models import Revision, RevisionKind, RevisionState
+
+SHOWN = (RevisionState.ISSUED, RevisionState.WITHDRAWN)
+"""What anybody may see; a draft is nobody's but the Secretariat's."""
+
+REPLACING = (RevisionKind.ORIGINAL, RevisionKind.REVISION)
+"""Corrigenda and addenda replace nothing and are not replaced."""
+
+
+def successor_of(revision: Revision, beside: Sequence[Revision]) -> Revision | None:
+    """Give the revision that counts instead of `revision`; None where it is the one that counts.
+
+    `beside` are revisions of any documents. What was withdrawn replaces nothing.
+    """
+    if revision.kind not in REPLACING:
+        return None
+    later = [
+        each
+        for each in beside
+        if each.document_id == revision.document_id
+        and each.kind in REPLACING
+        and each.state is RevisionState.ISSUED
+        and each.number > revision.number
+    ]
+    return max(later, key=lambda each: each.number, default=None)
+
+
+def current_ones(revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Leave out those that another one of `revisions` replaced."""
+    return [each for each in revisions if successor_of(each, revisions) is None]

@@ -1,0 +1,28 @@
+"""Pages made once and kept until anything changes: everything that changes is in the audit record.
+
+A change and its audit event are committed together, so a page made since the last event says what
+the database says. Countdowns are counted in minutes, so it is made anew each minute too. Only for
+pages that are the same for everybody.
+"""
+
+from collections.abc import Callable
+
+from flask import request
+from sqlalchemy import func, select
+
+from wgtr.core import clock
+from wgtr.core.audit.models import AuditEvent
+from wgtr.core.database import db
+from wgtr.core.languages import current
+from wgtr.documents.drawing import Kept
+
+MOST = 200
+_pages: Kept[str] = Kept(MOST)
+
+
+def kept_page(make: Callable[[], str]) -> str:
+    """Give the page of this address and language as `make` made it, or makes it now."""
+    last_change = db.session.scalar(select(func.max(AuditEvent.sequence)))
+    minute = int(clock.now().timestamp()) // 60
+    database = str(db.engine.url)
+    return _pages.get((database, last_change, minute, request.full_path, current().code), make)
