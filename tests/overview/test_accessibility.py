@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from lxml.html import HtmlElement
 
+from tests.factories.documents import make_issued, make_symbol
 from tests.factories.meetings import make_conference, make_meeting
 from wgtr.core.database import db
 from wgtr.core.languages import LANGUAGES
@@ -20,14 +21,18 @@ PAGES = [
     "/meetings/csp10/",
     "/meetings/csp11-wgtr-2025-02-28/",
     "/bodies/wgtr/",
+    "/documents/",
+    "/documents/ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda/",
+    "/documents/ATT-CSP11.WGTR-2025-CHAIR-9002-AnnAgenda/",
     "/nowhere/",
 ]
 
 
 @pytest.fixture
 def visitor(client: FlaskClient) -> FlaskClient:
-    """A browser in front of a house with a meeting, and a cycle without one."""
-    make_meeting()
+    """A browser before a house with a meeting, its agenda, a reserved symbol and an empty cycle."""
+    make_issued(meetings=[make_meeting()])
+    make_symbol()
     make_conference(10)
     db.session.commit()
     return client
