@@ -1,6 +1,7 @@
 """Pages of documents: all of them, and one with its text, languages, files and revisions."""
 
 from flask import Blueprint, abort, redirect, render_template, request
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from wgtr.core.access import PUBLIC, requires
@@ -22,6 +23,12 @@ from wgtr.tree.symbols import NotASymbol, text_of_slug
 blueprint = Blueprint("document_pages", __name__, url_prefix="/documents")
 
 blueprint.add_app_template_filter(runs, "runs")
+
+
+@blueprint.app_template_filter("kilobytes")
+def kilobytes(size: int) -> str:
+    """Write a size in thousands of bytes, as file managers do: 31 kB; 1 kB at least."""
+    return str(gettext("%(num)d kB", num=max(1, round(size / 1000))))
 
 
 @blueprint.app_template_filter("isolated")
