@@ -8,6 +8,7 @@ from wgtr.core.exits import BadInput
 from wgtr.core.settings import Settings
 from wgtr.core.supervisor import serve as serve_with
 from wgtr.example import load_example
+from wgtr.example_documents import load_example_documents
 
 
 @click.command()
@@ -28,4 +29,5 @@ def prepare(settings: Settings) -> None:
     settings.start_clock()
     with working_on(settings.database_url or ""):
         load_example()
+        load_example_documents()
         db.session.commit()

@@ -60,7 +60,6 @@ def _add(
 ) -> TextVersion:
     tree = tree_of(text)
     version = TextVersion(
-        text_id=kept.id,
         number=number,
         tree=tree,
         sha256=sha256_of(canonical(tree)),
@@ -69,6 +68,7 @@ def _add(
         saved_by=by,
         comment=comment,
     )
+    version.text = kept
     db.session.add(version)
     audit.record(
         actor=by,

@@ -18,7 +18,11 @@ def text_named(name: str) -> KeptText | None:
 
 def latest_version(text: KeptText) -> TextVersion:
     """Give the version that counts, with its tree; a kept text has at least one."""
-    wanted = select(TextVersion).filter_by(text_id=text.id).options(undefer(TextVersion.tree))
+    wanted = (
+        select(TextVersion)
+        .filter_by(text_id=text.id)
+        .options(undefer(TextVersion.tree), joinedload(TextVersion.text))
+    )
     return db.session.scalars(wanted.order_by(TextVersion.number.desc()).limit(1)).one()
 
 
