@@ -20,6 +20,8 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck
+from hypothesis import settings as tries
 from sqlalchemy import event
 
 from tests.factories import server
@@ -31,6 +33,13 @@ from wgtr.core.supervisor.postgres import Cluster
 
 SHARED = "WGTR_TEST_FOLDER"
 EIGHTH_OF_FEBRUARY = datetime(2025, 2, 8, 9, 0, tzinfo=UTC)
+# How long a random text takes to draw, or a busy machine to read it, says nothing about our code.
+SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+tries.register_profile(
+    "quick", max_examples=40, deadline=None, suppress_health_check=SLOW_DRAWS, derandomize=True
+)
+tries.register_profile("drill", max_examples=1_000, deadline=None, suppress_health_check=SLOW_DRAWS)
+tries.load_profile("drill" if os.environ.get("WGTR_DRILL") else "quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -6,6 +6,7 @@ the unplaced. What does not is handed back, to be listed as unplaced.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wgtr.reading.dates import western
@@ -20,17 +21,19 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 def lost_entries(entries: Iterable[Entry], text: Text, unplaced: list[Unplaced]) -> list[Unplaced]:
-    """What of `entries` stands nowhere in `text` nor in `unplaced`."""
-    pieces = [_letters(piece) for piece in _said(text)]
-    pieces += [_letters(line.text) for line in unplaced]
-    whole = set(pieces)
-    joined = "\n".join(pieces)
-    return [
-        Unplaced(piece, NO_PLACE, entry.line)
-        for entry in entries
-        for piece in _pieces(entry)
-        if _letters(piece) not in whole and _letters(piece) not in joined
-    ]
+    """What of `entries` stands in `text` or in `unplaced` less often than in the file."""
+    said = [_letters(piece) for piece in _said(text)]
+    said += [_letters(line.text) for line in unplaced]
+    whole, joined = Counter(said), "\n".join(said)
+    asked: Counter[str] = Counter()
+    lost = []
+    for entry in entries:
+        for piece in _pieces(entry):
+            letters = _letters(piece)
+            asked[letters] += 1
+            if letters and whole[letters] < asked[letters] > joined.count(letters):
+                lost.append(Unplaced(piece, NO_PLACE, entry.line))
+    return lost
 
 
 def _pieces(entry: Entry) -> Iterator[str]:
