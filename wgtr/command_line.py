@@ -13,7 +13,10 @@ DOORS = {
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",
+    "load": "wgtr.documents.commands:load",
+    "issue": "wgtr.documents.commands:issue_papers",
     "symbol": "wgtr.tree.commands:symbol",
+    "symbols": "wgtr.documents.register.commands:symbols",
 }
 
 

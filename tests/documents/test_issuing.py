@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -18,10 +20,12 @@ from tests.factories.documents import (
     make_symbol,
     plainly,
 )
-from tests.factories.meetings import make_meeting
+from tests.factories.meetings import make_body, make_conference, make_meeting
 from tests.factories.texts import make_text
+from wgtr.core.audit.chain import verify
 from wgtr.core.audit.models import AuditEvent
-from wgtr.core.database import db
+from wgtr.core.audit.queries import all_links
+from wgtr.core.database import db, working_on
 from wgtr.core.errors import RuleViolation
 from wgtr.core.settings import Settings
 from wgtr.documents.models import (
@@ -46,6 +50,7 @@ from wgtr.documents.queries import (
     file_of,
     frozen_text,
     revision_with_slug,
+    unexplained_serials,
 )
 from wgtr.texts.contents import tree_of
 from wgtr.tree.languages import Language
@@ -162,6 +167,49 @@ def test_nothing_is_issued_twice(database: Settings) -> None:
     issued = make_issued()
     with pytest.raises(RuleViolation, match="issued already and stays"):
         issue(revision=issued, text=make_text("Other."), press=make_press(), by=SOMEBODY)
+
+
+def test_of_two_who_issue_the_same_draft_one_does(database: Settings) -> None:
+    slug = make_draft().slug
+    db.session.commit()
+    together = threading.Barrier(2)
+
+    def issue_it(words: str) -> str:
+        with working_on(database.database_url or ""):
+            draft = there(slug)
+            together.wait()
+            try:
+                issue(revision=draft, text=make_text(words), press=make_press(), by=words)
+                db.session.commit()
+            except RuleViolation as why:
+                return str(why)
+            return "issued"
+
+    with ThreadPoolExecutor(2) as people:
+        said = sorted(people.map(issue_it, ("Ana", "Ben")), key=len)
+    assert said[0] == "issued"
+    assert "issued already and stays as it is" in said[1]
+    assert len(there(slug).files) == 4
+
+
+def test_many_who_issue_at_once_get_a_number_each(database: Settings) -> None:
+    make_symbol()
+    make_conference()
+    make_body()
+    db.session.commit()
+
+    def issue_one(number: int) -> str:
+        with working_on(database.database_url or ""):
+            text_ = make_text("The same words.")  # so that all keep files of the same content
+            slug = make_issued(text_, symbol=make_symbol(type=f"Paper{number}")).slug
+            db.session.commit()
+            return slug
+
+    with ThreadPoolExecutor(8) as people:
+        slugs = list(people.map(issue_one, range(16)))
+    assert len({slug.split("-")[4] for slug in slugs}) == 16
+    assert unexplained_serials("ATT") == []
+    verify(all_links())
 
 
 def test_a_translation_comes_later_and_the_rest_stays(database: Settings) -> None:

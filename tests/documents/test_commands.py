@@ -1,0 +1,151 @@
+"""The commands of a secretariat: take texts in, give numbers, issue."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click import Command
+from click.testing import CliRunner, Result
+from sqlalchemy import select
+
+from tests.factories.meetings import make_meeting
+from tests.factories.texts import make_text
+from wgtr.core.audit.models import AuditEvent
+from wgtr.core.database import db
+from wgtr.core.paths import agendas_folder
+from wgtr.core.settings import Settings
+from wgtr.documents.commands import issue_papers, load
+from wgtr.documents.queries import content_of
+from wgtr.documents.register.commands import symbols
+from wgtr.texts.contents import tree_of
+from wgtr.tree.provisions import Text
+
+MEETING = "csp11-wgtr-2025-02-28"
+SYMBOL = "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(database: Settings, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command on this test's database, which has the meeting."""
+    for name, value in database.for_children().items():
+        monkeypatch.setenv(name, value)
+    make_meeting()
+    db.session.commit()
+
+    def invoke(command: Command, *arguments: object, exits: int = 0) -> Result:
+        result = CliRunner().invoke(command, [str(each) for each in arguments])
+        assert result.exit_code == exits, result.output
+        assert "Traceback" not in result.output
+        db.session.rollback()
+        return result
+
+    return invoke
+
+
+def tree_file(folder: Path, text: Text | None = None) -> Path:
+    path = folder / "paper.json"
+    path.write_text(json.dumps(tree_of(text or make_text())))
+    return path
+
+
+def outcome(result: Result) -> Any:
+    return json.loads(result.stdout)
+
+
+def actions() -> list[str]:
+    written = select(AuditEvent.action).order_by(AuditEvent.sequence)
+    return [each for each in db.session.scalars(written) if each.startswith(("texts", "documents"))]
+
+
+def test_from_a_tree_to_issued_files(run: Run, tmp_path: Path) -> None:
+    run(symbols, "begin", "ATT", 9001)
+    path = tree_file(tmp_path)
+    asked = ("--meeting", MEETING, "--symbol", SYMBOL, "--json", "-")
+    loaded = outcome(run(load, path, *asked))
+    assert loaded[0]["name"] == f"{MEETING}-paper"
+    assert (loaded[0]["version"], loaded[0]["symbol"]) == (1, SYMBOL)
+    issued = outcome(run(issue_papers, MEETING, "--dated", "2025-01-29", "--json", "-"))
+    assert (issued[0]["symbol"], issued[0]["dated"]) == (SYMBOL, "2025-01-29")
+    assert {name.split(".")[0] for name in issued[0]["files"]} == {"en", "fr"}
+    assert b"The meeting opens." in content_of(issued[0]["files"]["en.md"])
+    assert actions() == [
+        "documents.begin_serials",
+        "texts.save",
+        "documents.enter_symbol",
+        "documents.add",
+        "documents.issue",
+    ]
+    assert outcome(run(issue_papers, MEETING, "--json", "-")) == []
+    again = run(issue_papers, SYMBOL, exits=2)
+    assert "issued already and stays as it is" in again.stderr
+
+
+def test_a_second_load_makes_a_version_only_of_a_change(run: Run, tmp_path: Path) -> None:
+    path = tree_file(tmp_path)
+    first = outcome(run(load, path, "--json", "-"))
+    assert outcome(run(load, path, "--json", "-")) == first
+    assert first[0]["document"] is None
+    tree_file(tmp_path, make_text("Otherwise."))
+    assert outcome(run(load, path, "--json", "-"))[0]["version"] == 2
+    assert actions() == ["texts.save", "texts.save"]
+
+
+def test_a_folder_of_texts_in_six_languages(run: Run) -> None:
+    run(symbols, "begin", "ATT", 9001)
+    folder = agendas_folder() / "att" / MEETING
+    loaded = outcome(run(load, folder, "--meeting", MEETING, "--json", "-"))
+    assert [each["name"] for each in loaded] == [f"{MEETING}-agenda", f"{MEETING}-mandate-csp10"]
+    assert [each["symbol"] for each in loaded] == [SYMBOL, None]
+
+
+def test_numbers_from_the_command_line(run: Run) -> None:
+    parts = ("--conference", 11, "--year", 2025, "--author", "SEC", "--type", "Note")
+    assert "no beginning" in run(symbols, "reserve", *parts, exits=2).stderr
+    run(symbols, "begin", "ATT", 9001)
+    run(symbols, "take", "ATT/CSP11.WGETI/2025/CHAIR/9001/DrAgenda", "--purpose", "WGETI")
+    assert run(symbols, "reserve", *parts).stdout == "ATT/CSP11/2025/SEC/9002/Note\n"
+    run(symbols, "reserve", "ATT/CSP11/2025/SEC/9003/Paper")
+    run(symbols, "void", "ATT/CSP11/2025/SEC/9003/Paper", "--reason", "Not needed.")
+    listed = outcome(run(symbols, "list", "--json", "-"))
+    assert [(each["serial"], each["state"]) for each in listed] == [
+        (9001, "taken"),
+        (9002, "reserved"),
+        (9003, "void"),
+    ]
+    assert "Not needed." in run(symbols, "list").stdout
+    assert "Every number is explained" in run(symbols, "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("load", "{tree}", "--meeting", "csp11-wgtr-1999-01-01"), "no meeting called"),
+        (("load", "{tree}", "--symbol", "ATT/what"), "is no symbol"),
+        (("load", "{broken}"), "This is no JSON"),
+        (("load", "{empty}"), "holds no text"),
+        (("issue", "nothing-here"), "no meeting and no document"),
+        (("issue", MEETING, "--languages", "en,xx"), "no list of languages"),
+        (("symbols", "void", SYMBOL, "--reason", "x"), "not in the register"),
+        (("symbols", "take", "9001"), "is no symbol"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_2_and_a_sentence(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    (tmp_path / "broken.json").write_text("{")
+    (tmp_path / "empty").mkdir()
+    make = {
+        "{tree}": tree_file(tmp_path),
+        "{broken}": tmp_path / "broken.json",
+        "{empty}": tmp_path / "empty",
+    }
+    command = {"load": load, "issue": issue_papers, "symbols": symbols}[arguments[0]]
+    given = [str(make.get(each, each)) for each in arguments[1:]]
+    if arguments[:2] == ("issue", MEETING):
+        run(load, make["{tree}"], "--meeting", MEETING)
+    result = run(command, *given, exits=2)
+    assert sentence in result.stderr
+    assert result.stderr.strip().count("\n") == 0

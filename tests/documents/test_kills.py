@@ -1,0 +1,105 @@
+"""Killed at any moment while it issues: nothing said is lost, no number doubled or unexplained."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from tests.factories.serving import environment, kill_all
+from wgtr.core.audit.chain import verify
+from wgtr.core.audit.models import AuditEvent
+from wgtr.core.audit.queries import all_links
+from wgtr.core.database import db, working_on
+from wgtr.core.migration import migrate
+from wgtr.core.settings import ROOT, Settings
+from wgtr.core.supervisor import database_for
+from wgtr.documents.models import RegisteredSymbol, Revision, RevisionState, SymbolState
+from wgtr.documents.queries import (
+    content_of,
+    register_listing,
+    revision_with_slug,
+    unexplained_serials,
+)
+from wgtr.texts.contents import sha256_of
+
+ISSUER = Path(__file__).parent / "issuer.py"
+
+
+@pytest.mark.parametrize(
+    "kills", [10, pytest.param(200, marks=pytest.mark.drill)], ids=["few", "many"]
+)
+def test_killed_while_issuing(short_folder: Path, kills: int) -> None:
+    data = short_folder / "var"
+    settings = Settings.from_environment({"WGTR_DATA": str(data)})
+    with database_for(settings) as ready:
+        migrate(ready.owner_database_url or "", application_url=ready.database_url or "")
+    said: list[list[str]] = []
+    chance = random.Random(20250228)  # noqa: S311 - moments to kill at, no secret
+    for start in range(kills):
+        said += _issue_until_killed(
+            data, str(start), lines=chance.randint(0, 4), after=chance.uniform(0.0, 0.15)
+        )
+    assert said
+    with database_for(settings) as ready, working_on(ready.database_url or ""):
+        _check_what_was_said(said)
+        _check_register()
+        _check_what_is_issued()
+
+
+def _issue_until_killed(data: Path, name: str, *, lines: int, after: float) -> list[list[str]]:
+    """Kill all, `after` seconds after the issuer's line number `lines`; give what it said it kept.
+
+    Lines are counted, since a busy machine may issue nothing within any time that we name.
+    """
+    issuer = subprocess.Popen(
+        [sys.executable, ISSUER, name],
+        env={**environment(data, 8000), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    assert issuer.stdout is not None
+    with issuer.stdout as said:
+        assert said.readline() == b"ready\n"
+        heard = [said.readline() for _ in range(lines)]
+        time.sleep(after)
+        kill_all(data)
+        issuer.wait()
+        # A line cut off by the kill was not said.
+        return [line.decode().split() for line in [*heard, *said] if line.endswith(b"\n")]
+
+
+def _check_what_was_said(said: list[list[str]]) -> None:
+    for what, name, *tree in said:
+        if what == "void":
+            entry = db.session.scalars(select(RegisteredSymbol).filter_by(symbol=name)).one()
+            assert entry.state is SymbolState.VOID
+        else:
+            revision = revision_with_slug(name)
+            assert revision is not None
+            assert (revision.state, revision.tree_sha256) == (RevisionState.ISSUED, tree[0])
+
+
+def _check_register() -> None:
+    """Numbers run without a gap, each was given once, and no transaction left half a trace."""
+    assert unexplained_serials("ATT") == []
+    entries = [line.entry for line in register_listing()]
+    assert [each.serial for each in entries] == list(range(9001, 9001 + len(entries)))
+    assert {each.state for each in entries} <= {SymbolState.VOID, SymbolState.ISSUED}
+
+
+def _check_what_is_issued() -> None:
+    """Every issued revision is whole: its files are there and are what their names say."""
+    issued = db.session.scalars(select(Revision.slug).filter_by(state=RevisionState.ISSUED)).all()
+    for slug in issued:
+        revision = revision_with_slug(slug)
+        assert revision is not None
+        assert len(revision.files) == 4
+        for sha256 in {revision.tree_sha256 or "", *(file.sha256 for file in revision.files)}:
+            assert sha256_of(content_of(sha256)) == sha256
+    verify(all_links())
+    recorded = select(AuditEvent.subject).filter_by(action="documents.issue")
+    assert sorted(db.session.scalars(recorded)) == sorted(f"document:{slug}" for slug in issued)
+    assert db.session.scalars(select(Revision).filter_by(state=RevisionState.DRAFT)).all() == []

@@ -1,0 +1,208 @@
+"""`wgtr load` and `wgtr issue`: texts in, papers out."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wgtr.core.database import db
+from wgtr.core.exits import BadInput, MissingOnMachine
+from wgtr.core.paths import agendas_folder
+from wgtr.core.settings import Settings
+from wgtr.documents.command_session import as_json, at_work, by_whom, report, symbol_in
+from wgtr.documents.models import Revision, RevisionState
+from wgtr.documents.operations import Press, issue
+from wgtr.documents.operations.loading import Home, add_document_for, document_of, load_text
+from wgtr.documents.press import house_press
+from wgtr.documents.queries import documents_of, revision_with_slug
+from wgtr.meetings.models import Meeting
+from wgtr.meetings.queries import meeting_with_slug
+from wgtr.reading.commands import word_lists
+from wgtr.texts.models import KeptText
+from wgtr.texts.queries import current_text
+from wgtr.texts.sources import sources_in, text_of
+from wgtr.tree.json_form import loads
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Text
+from wgtr.tree.symbols import Symbol
+
+LARGEST_TREE = 50 * 1024 * 1024
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+@click.option("--meeting", "meeting_slug", help="The meeting whose paper it is, by its address.")
+@click.option("--symbol", "symbol_text", help="Its symbol; else the one in its masthead, if any.")
+@click.option("--name", help="What the text is called from now on; else the file's name.")
+@by_whom
+@as_json
+def load(
+    path: Path,
+    *,
+    meeting_slug: str | None,
+    symbol_text: str | None,
+    name: str | None,
+    by: str,
+    target: str | None,
+) -> None:
+    """Take in PATH: a tree as JSON, or a folder of texts such as agenda.en.txt, agenda.fr.txt.
+
+    What was taken in before under the same name becomes a new version, if anything changed.
+    """
+    with at_work():
+        meeting = None if meeting_slug is None else _meeting(meeting_slug)
+        found = _texts_in(path, f"{meeting_slug}-" if meeting_slug else "")
+        if len(found) > 1 and (symbol_text or name):
+            raise BadInput("--symbol and --name are for one text; the folder holds several.")
+        loaded = [
+            _load(name or own_name, text, _symbol_for(text, symbol_text), meeting, by)
+            for own_name, text in found.items()
+        ]
+        db.session.commit()
+    report(loaded, target, [f"{one['name']}: version {one['version']}" for one in loaded])
+
+
+def _texts_in(path: Path, prefix: str) -> Mapping[str, Text]:
+    """The texts that a path holds, by what they are called."""
+    if path.is_dir():
+        lists = word_lists(agendas_folder())
+        found = {f"{prefix}{each.stem}": text_of(each, lists) for each in sources_in(path)}
+        if not found:
+            raise BadInput(f"{path} holds no text: name them like agenda.en.txt.")
+        return found
+    if path.stat().st_size > LARGEST_TREE:
+        raise BadInput(f"“{path.name}” is larger than 50 MB, which no text is.")
+    return {f"{prefix}{path.stem}": loads(path.read_bytes())}
+
+
+def _load(
+    name: str, text: Text, symbol: Symbol | None, meeting: Meeting | None, by: str
+) -> dict[str, Any]:
+    version = load_text(name=name, text=text, by=by)
+    document = document_of(version.text)
+    if document is None and (meeting is not None or symbol is not None):
+        home = _home_of(meeting)
+        draft = add_document_for(
+            kept=version.text, text=text, home=home, symbol=symbol, by=by, slug=None
+        )
+        document = draft.document
+    return {
+        "name": name,
+        "version": version.number,
+        "sha256": version.sha256,
+        "document": document and document.id,
+        "symbol": str(symbol) if symbol else None,
+    }
+
+
+def _symbol_for(text: Text, told: str | None) -> Symbol | None:
+    """The symbol that a text is to have: the one told, or the one in its masthead."""
+    written = told or text.masthead.symbol
+    return symbol_in(written) if written else None
+
+
+def _meeting(slug: str) -> Meeting:
+    meeting = meeting_with_slug(slug)
+    if meeting is None:
+        raise BadInput(f"There is no meeting called {slug}.")
+    return meeting
+
+
+def _home_of(meeting: Meeting | None) -> Home:
+    if meeting is None:
+        return Home()
+    return Home(conference=meeting.conference, body=meeting.body, meetings=[meeting])
+
+
+@click.command("issue")
+@click.argument("what", metavar="MEETING|DOCUMENT")
+@click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), help="The date the papers carry.")
+@click.option("--languages", help="Only these, with commas between: en,fr.")
+@by_whom
+@as_json
+def issue_papers(
+    what: str, *, dated: datetime | None, languages: str | None, by: str, target: str | None
+) -> None:
+    """Issue a DOCUMENT (address or symbol), or every paper of a MEETING that is still prepared.
+
+    Each document is issued whole or not at all: with its files in all formats, and its symbol.
+    """
+    with at_work() as settings:
+        press = _press(settings)
+        issued = []
+        for draft in _drafts(what):
+            text = _text_of(draft)
+            revision = issue(
+                revision=draft,
+                text=text,
+                press=press,
+                by=by,
+                dated=dated.date() if dated else None,
+                languages=_languages(languages),
+                progress=_tell,
+            )
+            outcome = _described(revision)
+            db.session.commit()
+            issued.append(outcome)
+            click.echo(f"issued {outcome['slug']}", err=True)
+    report(issued, target, [f"{one['slug']}: {len(one['files'])} files" for one in issued])
+
+
+def _press(settings: Settings) -> Press:
+    try:
+        return house_press(example=settings.demo)
+    except OSError as why:
+        raise MissingOnMachine(f"{why.filename} cannot be used: {why.strerror}.") from why
+
+
+def _drafts(what: str) -> Sequence[Revision]:
+    """The drafts that an argument names; a document that is issued already is told so by issue."""
+    meeting = meeting_with_slug(what)
+    if meeting is None:
+        revision = revision_with_slug(what) or revision_with_slug(what.replace("/", "-"))
+        if revision is None:
+            raise BadInput(f"There is no meeting and no document called {what}.")
+        return [revision]
+    prepared = [
+        revision
+        for document in documents_of(meeting)
+        for revision in document.revisions
+        if revision.state is RevisionState.DRAFT and document.text_id is not None
+    ]
+    found = [revision_with_slug(revision.slug) for revision in prepared]
+    return [revision for revision in found if revision is not None]
+
+
+def _text_of(revision: Revision) -> Text:
+    kept = db.session.get(KeptText, revision.document.text_id or 0)
+    if kept is None:
+        raise BadInput(f"{revision.slug} has no text to issue: load one first.")
+    return current_text(kept)
+
+
+def _languages(told: str | None) -> list[Language] | None:
+    if told is None:
+        return None
+    try:
+        return [Language(code.strip()) for code in told.split(",")]
+    except ValueError:
+        known = ", ".join(Language)
+        raise BadInput(f"“{told}” is no list of languages; known are: {known}.") from None
+
+
+def _tell(done: int, of: int, what: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{of} {what:<12}" + ("\n" if done == of else ""), err=True, nl=False)
+
+
+def _described(revision: Revision) -> dict[str, Any]:
+    return {
+        "slug": revision.slug,
+        "symbol": revision.symbol and revision.symbol.symbol,
+        "dated": revision.dated and revision.dated.isoformat(),
+        "tree": revision.tree_sha256,
+        "files": {f"{file.language}.{file.format}": file.sha256 for file in revision.files},
+    }

@@ -1,0 +1,1 @@
+"""The register's commands; its tables, reads and writes lie beside those of documents."""
