@@ -24,7 +24,8 @@ from tests.factories.serving import serving
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MEETING = "/meetings/csp11-wgtr-2025-02-28/"
-AGENDA = "/documents/9001/"
+AGENDA = "/documents/ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda/"
+GIVEN_ELSEWHERE = "/documents/ATT-CSP10.WGTR-2024-CHAIR-800-Conf.Rep/"
 OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en"]
 DESK, PHONE, AROUND = 1132, 375, 12
 SCHEMES = ("light", "dark")
@@ -57,11 +58,12 @@ def part(name: str, page: str, where: str, wide: int = 760) -> Picture:
 PICTURES = [
     part("bar", "/", ".bar"),
     part("strip", MEETING, ".strip", wide=DESK),
-    part("item", MEETING, ".agenda > .item.numbered"),
+    part("item", MEETING, "#p30"),
     part("notes", MEETING, ".notes .note"),
     part("documents", MEETING, "aside section"),
     part("questions", AGENDA, "#annex-a .question_group"),
     part("files", AGENDA, "section:has(> .files)"),
+    part("notice", GIVEN_ELSEWHERE, "main"),
     part("empty", "/meetings/csp9/", "main"),
     Picture("home", "/", tall=800),
     Picture("meeting", MEETING, tall=1100),
