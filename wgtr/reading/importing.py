@@ -19,9 +19,9 @@ from wgtr.tree.languages import Language
 from wgtr.tree.symbols import Grammars
 
 ONLY_SECOND_READER = "seen by a second reader only"
-# About two hundred pages.
+# About a hundred and fifty pages.
 MOST_PARAGRAPHS = 3_000
-_MOST_LETTERS = 600_000
+_MOST_LETTERS = 400_000
 _MOST_PIECES = 40_000  # runs of one look, and cells of tables
 _PDF = b"%PDF-"
 _OFFICE_FILE = b"PK\x03\x04"
