@@ -3,10 +3,12 @@ from typing import NamedTuple
 import pytest
 from flask import Flask, abort
 
-from wgtr.core.access import PUBLIC, Permission, guard_all, requires
+from wgtr.core.access import PUBLIC, Permission, Visitor, guard_all, recognise_with, requires
 
-NOBODY = Permission("nobody", allows=lambda _subject: False)
-ODD_ONLY = Permission("odd-only", allows=lambda number: number.value % 2 == 1)
+NOT_ANYBODY = Permission("not-anybody", allows=lambda _visitor, _subject: False)
+ODD_ONLY = Permission("odd-only", allows=lambda _visitor, number: number.value % 2 == 1)
+SIGNED_IN = Permission("signed-in", allows=lambda visitor, _subject: visitor.is_signed_in)
+HIDDEN = Permission("hidden", allows=SIGNED_IN.allows, hides=True)
 
 
 class Number(NamedTuple):
@@ -29,9 +31,19 @@ def guarded() -> Flask:
         return "open"
 
     @app.get("/closed")
-    @requires(NOBODY)
+    @requires(NOT_ANYBODY)
     def closed_view() -> str:
         return "closed"
+
+    @app.get("/desk")
+    @requires(SIGNED_IN)
+    def desk_view() -> str:
+        return "desk"
+
+    @app.get("/draft")
+    @requires(HIDDEN)
+    def draft_view() -> str:
+        return "draft"
 
     @app.get("/forgotten")
     def forgotten_view() -> str:
@@ -57,10 +69,18 @@ def guarded() -> Flask:
         ("/numbers/4", 403),
         ("/numbers/10", 404),
         ("/static/nothing.css", 404),
+        ("/desk", 403),
+        ("/draft", 404),
     ],
 )
 def test_the_guard_answers(guarded: Flask, address: str, status: int) -> None:
     assert guarded.test_client().get(address).status_code == status
+
+
+@pytest.mark.parametrize("address", ["/desk", "/draft"])
+def test_a_recognised_visitor_is_let_in(guarded: Flask, address: str) -> None:
+    recognise_with(guarded, lambda: Visitor(person_id=1, name="anna@example.org"))
+    assert guarded.test_client().get(address).status_code == 200
 
 
 def test_a_verb_that_is_not_there_is_refused(guarded: Flask) -> None:
