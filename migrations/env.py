@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+from wgtr.core.migration import is_ours
 from wgtr.schema import METADATA
 
 connection: Connection = context.config.attributes["connection"]
@@ -10,6 +11,7 @@ context.configure(
     connection=connection,
     target_metadata=METADATA,
     compare_server_default=True,
+    include_name=is_ours,
     transaction_per_migration=True,
 )
 with context.begin_transaction():

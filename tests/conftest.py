@@ -26,11 +26,13 @@ from sqlalchemy import event
 
 from tests.factories import server
 from tests.factories.application import application
-from wgtr.core import clock
+from wgtr.core import clock, events
 from wgtr.core.database import db, working_on
 from wgtr.core.settings import ROOT, Settings
 from wgtr.core.supervisor.postgres import Cluster
+from wgtr.subscriptions import SUBSCRIPTIONS
 
+events.listen_with(lambda: SUBSCRIPTIONS)
 SHARED = "WGTR_TEST_FOLDER"
 EIGHTH_OF_FEBRUARY = datetime(2025, 2, 8, 9, 0, tzinfo=UTC)
 # How long a random text takes to draw, or a busy machine to read it, says nothing about our code.

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from wgtr.core import access, addresses, dates, error_pages, headers, health, languages
+from wgtr.core import access, addresses, dates, error_pages, events, headers, health, languages
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
 from wgtr.core.settings import ROOT, Settings
@@ -10,6 +10,7 @@ from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
 from wgtr.overview import views as overview
 from wgtr.overview import views_meetings as meetings
+from wgtr.subscriptions import SUBSCRIPTIONS
 
 BLUEPRINTS = (
     health.blueprint,
@@ -29,6 +30,7 @@ def create_app(settings: Settings) -> Flask:
     if settings.database_url is None:
         raise HalfSet("Start with `make run`: it starts the database that the pages are read from.")
     settings.start_clock()
+    events.listen_with(lambda: SUBSCRIPTIONS)
     app = Flask("wgtr", root_path=str(ROOT / "wgtr"), template_folder=str(ROOT / "templates"))
     _configure(app, settings, settings.database_url)
     db.init_app(app)

@@ -8,6 +8,8 @@ from importlib import import_module
 
 import click
 
+from wgtr.core import events
+
 DOORS = {
     "serve": "wgtr.commands:serve",
     "audit": "wgtr.core.audit.commands:audit",
@@ -39,3 +41,4 @@ class Doors(click.Group):
 @click.command(cls=Doors, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Run the records and documents of a treaty's working groups."""
+    events.listen_with(lambda: import_module("wgtr.subscriptions").SUBSCRIPTIONS)

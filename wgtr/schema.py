@@ -3,10 +3,12 @@
 from wgtr.bodies import models as _bodies
 from wgtr.core.audit import models as _audit
 from wgtr.core.database import Base
+from wgtr.core.jobs import models as _jobs
+from wgtr.core.outbox import models as _outbox
 from wgtr.documents import models as _documents
 from wgtr.meetings import models as _meetings
 from wgtr.texts import models as _texts
 
 METADATA = Base.metadata
-ROOMS = (_audit, _bodies, _documents, _meetings, _texts)
+ROOMS = (_audit, _bodies, _documents, _jobs, _meetings, _outbox, _texts)
 """The modules that hold models; a new room adds its own."""

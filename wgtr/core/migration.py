@@ -44,6 +44,11 @@ def is_newest(url: str) -> bool:
         )
 
 
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Tell Alembic which tables to compare with our models: the queue's are the library's."""
+    return not (kind == "table" and (name or "").startswith("procrastinate_"))
+
+
 def grant(table: str, privileges: str) -> None:
     """Give the application's role `privileges` ("SELECT, INSERT") on `table`, in a revision."""
     role = context.config.attributes["application_role"]

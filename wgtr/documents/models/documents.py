@@ -8,9 +8,9 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wgtr.bodies.models import Body, Conference
-from wgtr.core.database import Base, Wording
+from wgtr.core.database import Base, Wording, kept_as
 from wgtr.documents.models.files import StoredFile
-from wgtr.documents.models.register import RegisteredSymbol, kept_as
+from wgtr.documents.models.register import RegisteredSymbol
 from wgtr.meetings.models import Meeting
 from wgtr.texts.models import KeptText
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 from sqlalchemy import (
     CheckConstraint,
     DateTime,
-    Enum,
     ForeignKeyConstraint,
     Identity,
     Index,
@@ -16,18 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from wgtr.core.database import Base
-
-
-def kept_as(states: type[StrEnum]) -> Enum:
-    """Give the column type that keeps one of `states` by its value."""
-    return Enum(
-        states,
-        native_enum=False,
-        create_constraint=False,
-        length=20,
-        values_callable=lambda members: [member.value for member in members],
-    )
+from wgtr.core.database import Base, kept_as
 
 
 class SymbolState(StrEnum):
