@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 from flask import Flask
@@ -13,26 +14,43 @@ LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 """Marks that keep figures and Latin letters in their own order inside Arabic."""
 
 
+MOST = 4096
+"""How many written days are kept: formatting one costs more than all else on a line."""
+
+
 def day(value: date) -> str:
     """Write a day with its year: 28 February 2025."""
-    return format_date(value, "long", locale=current().formats)
+    return _written("long", value, current().formats)
 
 
 def day_of_year(value: date) -> str:
     """Write a day without its year: 28 February."""
-    return str(format_skeleton("MMMMd", value, locale=current().formats))
+    return _by_skeleton("MMMMd", value, current().formats)
 
 
 def weekday(value: date) -> str:
     """Write the day of the week: Friday."""
-    return format_date(value, "EEEE", locale=current().formats)
+    return _written("EEEE", value, current().formats)
 
 
 def days(first: date, last: date) -> str:
     """Write a span of days: 25–29 August 2025; a single day as a day."""
-    if first == last:
-        return day(first)
-    return str(format_interval(first, last, "yMMMMd", locale=current().formats))
+    return day(first) if first == last else _span(first, last, current().formats)
+
+
+@lru_cache(MOST)
+def _written(form: str, value: date, locale: str) -> str:
+    return format_date(value, form, locale=locale)
+
+
+@lru_cache(MOST)
+def _by_skeleton(skeleton: str, value: date, locale: str) -> str:
+    return str(format_skeleton(skeleton, value, locale=locale))
+
+
+@lru_cache(MOST)
+def _span(first: date, last: date, locale: str) -> str:
+    return str(format_interval(first, last, "yMMMMd", locale=locale))
 
 
 def hours(opens: time, closes: time) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from wgtr.bodies.models import Body, Conference
@@ -48,8 +48,16 @@ def meetings_of_body(body: Body) -> Sequence[Meeting]:
     return db.session.scalars(wanted.order_by(Meeting.first_day.desc(), Meeting.slug)).all()
 
 
+_WITH_SLUG = (
+    select(Meeting)
+    .options(
+        joinedload(Meeting.conference), joinedload(Meeting.body), joinedload(Meeting.sittings)
+    )
+    .where(Meeting.slug == bindparam("slug"))
+)
+"""Put together once: every page about a meeting begins with it."""
+
+
 def meeting_with_slug(slug: str) -> Meeting | None:
     """Give the meeting that `slug` names; None where there is none."""
-    whole = joinedload(Meeting.conference), joinedload(Meeting.body), joinedload(Meeting.sittings)
-    wanted = select(Meeting).options(*whole).where(Meeting.slug == slug)
-    return db.session.scalars(wanted).unique().one_or_none()
+    return db.session.scalars(_WITH_SLUG, {"slug": slug}).unique().one_or_none()

@@ -18,11 +18,12 @@ from wgtr.documents.drawing import Kept
 
 MOST = 200
 _pages: Kept[str] = Kept(MOST)
+_LAST_CHANGE = select(func.max(AuditEvent.sequence))
 
 
 def kept_page(make: Callable[[], str]) -> str:
     """Give the page of this address and language as `make` made it, or makes it now."""
-    last_change = db.session.scalar(select(func.max(AuditEvent.sequence)))
+    last_change = db.session.scalar(_LAST_CHANGE)
     minute = int(clock.now().timestamp()) // 60
     database = str(db.engine.url)
     return _pages.get((database, last_change, minute, request.full_path, current().code), make)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from wgtr.bodies.models import Body
@@ -36,16 +36,22 @@ def _shown() -> Select[Revision]:
     )
 
 
+_PAPERS = (
+    select(Revision)
+    .join(MeetingPaper, MeetingPaper.document_id == Revision.document_id)
+    .where(MeetingPaper.meeting_id == bindparam("meeting"), Revision.state.in_(SHOWN))
+    .options(
+        joinedload(Revision.document), joinedload(Revision.symbol), joinedload(Revision.versions)
+    )
+    .order_by(MeetingPaper.position, Revision.id)
+)
+"""Put together once, and one statement: a meeting's page is what is asked for most."""
+
+
 def papers_of(meeting: Meeting) -> Sequence[Revision]:
     """Give the current revision of each paper of a meeting, in the papers' order."""
-    wanted = (
-        _shown()
-        .join(MeetingPaper, MeetingPaper.document_id == Revision.document_id)
-        .where(MeetingPaper.meeting_id == meeting.id)
-        .options(joinedload(Revision.document))
-        .order_by(MeetingPaper.position, Revision.id)
-    )
-    return current_ones(db.session.scalars(wanted).all())
+    found = db.session.scalars(_PAPERS, {"meeting": meeting.id})
+    return current_ones(found.unique().all())
 
 
 def agendas_issued_on(meetings: Iterable[Meeting]) -> dict[int, date]:
@@ -77,11 +83,17 @@ def _latest_first(wanted: Select[Revision]) -> Sequence[Revision]:
     return current_ones(found)
 
 
+_FILES = (
+    select(RevisionFile.language, RevisionFile.format, StoredFile.sha256, StoredFile.size)
+    .join(StoredFile, StoredFile.sha256 == RevisionFile.sha256)
+    .where(
+        RevisionFile.revision_id == bindparam("revision"),
+        RevisionFile.language == bindparam("language"),
+    )
+)
+
+
 def files_of(revision: Revision, language: str) -> Sequence[FileShown]:
     """Give a revision's files in one language, without their contents."""
-    wanted = (
-        select(RevisionFile.language, RevisionFile.format, StoredFile.sha256, StoredFile.size)
-        .join(StoredFile, StoredFile.sha256 == RevisionFile.sha256)
-        .where(RevisionFile.revision_id == revision.id, RevisionFile.language == language)
-    )
-    return [FileShown(*row) for row in db.session.execute(wanted)]
+    asked = {"revision": revision.id, "language": language}
+    return [FileShown(*row) for row in db.session.execute(_FILES, asked)]

@@ -1,4 +1,4 @@
-"""How long the example agendas take as PDF, beside bare pandoc and typst on the same texts."""
+"""How long the example agendas take as files, beside bare pandoc and typst on the same texts."""
 
 import json
 from collections.abc import Callable
@@ -14,7 +14,9 @@ from wgtr.reading.importing import imported
 from wgtr.rendering.ast import document
 from wgtr.rendering.fonts.faces import FAMILIES
 from wgtr.rendering.house_style import load_style
+from wgtr.rendering.html import html_page
 from wgtr.rendering.pdf.printing import load_press, render_pdf
+from wgtr.rendering.word.document import word_document
 from wgtr.tree.json_form import loads
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
@@ -40,12 +42,30 @@ def ours(text: Text, language: Language) -> bytes:
     return render_pdf(text, language, STYLE, PRESS, issued_at=ISSUED)
 
 
+def our_three(language: Language) -> object:
+    """One paper as Word, PDF and HTML."""
+    text = AGENDAS[language]
+    word, page = word_document(text, language, STYLE), html_page(text, language, STYLE)
+    return word, page, ours(text, language)
+
+
 def bare(language: Language) -> bytes:
     """The same words by pandoc's own template: no tags to a standard, no head, no numbers hung."""
-    drawn = json.dumps(without_inner_links(document(AGENDAS[language], language, STYLE))).encode()
     options = ("-f", "json", "-t", "typst-smart", "--wrap=none", "--standalone")
-    source = FONTS + run_pandoc(drawn, *options).decode()
+    source = FONTS + run_pandoc(drawn(language), *options).decode()
     return run_typst(Job(source, {}, PRESS.fonts.usual, 0))
+
+
+def bare_three(language: Language) -> object:
+    """The same words by bare pandoc as Word and HTML, and with typst as PDF."""
+    word = run_pandoc(drawn(language), "-f", "json", "-t", "docx", "-o", "-")
+    page = run_pandoc(drawn(language), "-f", "json", "-t", "html", "--standalone")
+    return word, page, bare(language)
+
+
+def drawn(language: Language) -> bytes:
+    """The agenda as pandoc's own JSON."""
+    return json.dumps(without_inner_links(document(AGENDAS[language], language, STYLE))).encode()
 
 
 def without_inner_links(drawn: Any) -> Any:
@@ -59,7 +79,7 @@ def without_inner_links(drawn: Any) -> Any:
     return {name: without_inner_links(value) for name, value in drawn.items()}
 
 
-def all_six(render: Callable[[Language], bytes]) -> Callable[[], object]:
+def all_six(render: Callable[[Language], object]) -> Callable[[], object]:
     """A benchmark over the six languages."""
     return lambda: [render(language) for language in Language]
 
@@ -70,5 +90,7 @@ BENCHMARKS: dict[str, Callable[[], object]] = {
     "pdf: the agenda in English": lambda: ours(AGENDAS[Language.EN], Language.EN),
     "pdf: the agenda in six languages": all_six(lambda each: ours(AGENDAS[each], each)),
     "pdf: the same by bare pandoc and typst": all_six(bare),
+    "files: six languages as Word, PDF, HTML (< 2.5 s)": all_six(our_three),
+    "files: the same by bare pandoc and typst (≤ 1.3)": all_six(bare_three),
     "pdf: 1,000 provisions and 100 notes": lambda: ours(THOUSAND, Language.EN),
 }
