@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from wgtr.calendars import views as calendars
 from wgtr.core import access, addresses, dates, error_pages, events, headers, health, languages
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
@@ -18,6 +19,7 @@ BLUEPRINTS = (
     meetings.blueprint,
     document_pages.blueprint,
     documents.blueprint,
+    calendars.blueprint,
 )
 
 

@@ -26,4 +26,5 @@ def kept_page(make: Callable[[], str]) -> str:
     last_change = db.session.scalar(_LAST_CHANGE)
     minute = int(clock.now().timestamp()) // 60
     database = str(db.engine.url)
-    return _pages.get((database, last_change, minute, request.full_path, current().code), make)
+    address = (request.host, request.full_path)
+    return _pages.get((database, last_change, minute, *address, current().code), make)
