@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,13 +19,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from hypothesis import HealthCheck
 from hypothesis import settings as tries
 from sqlalchemy import event
 
 from tests.factories import server
 from tests.factories.application import application
+from tests.factories.browser import Browser
 from wgtr.core import clock, events
 from wgtr.core.database import db, working_on
 from wgtr.core.settings import ROOT, Settings
@@ -117,9 +117,15 @@ def app(database: Settings, stopped_clock: datetime, _translations: None) -> Ite
 
 
 @pytest.fixture
-def client(app: Flask) -> FlaskClient:
+def client(app: Flask) -> Browser:
     """Give a browser without scripts."""
-    return app.test_client()
+    return Browser(app, app.response_class, use_cookies=True)
+
+
+@pytest.fixture
+def new_client(app: Flask) -> Callable[[], Browser]:
+    """Give a way to more browsers: one for each person of a test."""
+    return lambda: Browser(app, app.response_class, use_cookies=True)
 
 
 @pytest.fixture

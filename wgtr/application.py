@@ -1,9 +1,24 @@
 """The web application: rooms put together, everything closed until a view opens it."""
 
+from datetime import timedelta
+
 from flask import Flask
 
+from wgtr.accounts.recognising import recognise_people
+from wgtr.accounts.sessions import Limits
+from wgtr.bodies.queries import offices_held_by
 from wgtr.calendars import views as calendars
-from wgtr.core import access, addresses, dates, error_pages, events, headers, health, languages
+from wgtr.core import (
+    access,
+    addresses,
+    clock,
+    dates,
+    error_pages,
+    events,
+    headers,
+    health,
+    languages,
+)
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
 from wgtr.core.settings import ROOT, Settings
@@ -39,12 +54,24 @@ def create_app(settings: Settings) -> Flask:
     addresses.know_slugs(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    recognise_people(app, _limits(settings), _offices_today)
     languages.speak_languages(app, secure=not settings.demo)
     dates.write_dates(app)
     error_pages.explain_errors(app)
     headers.send_headers(app, demo=settings.demo)
     access.guard_all(app)
     return app
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        idle=timedelta(hours=settings.session_idle_hours),
+        whole=timedelta(hours=settings.session_hours),
+    )
+
+
+def _offices_today(person_id: int) -> frozenset[tuple[str, int]]:
+    return offices_held_by(person_id, on=clock.now().astimezone(clock.GENEVA).date())
 
 
 def _configure(app: Flask, settings: Settings, database_url: str) -> None:

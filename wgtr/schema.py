@@ -1,5 +1,6 @@
 """Every table there is: importing this imports all models, for migrations and their tests."""
 
+from wgtr.accounts import models as _accounts
 from wgtr.bodies import models as _bodies
 from wgtr.core.audit import models as _audit
 from wgtr.core.database import Base
@@ -10,5 +11,5 @@ from wgtr.meetings import models as _meetings
 from wgtr.texts import models as _texts
 
 METADATA = Base.metadata
-ROOMS = (_audit, _bodies, _documents, _jobs, _meetings, _outbox, _texts)
+ROOMS = (_accounts, _audit, _bodies, _documents, _jobs, _meetings, _outbox, _texts)
 """The modules that hold models; a new room adds its own."""

@@ -3,11 +3,12 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Enum, Identity, String
+from sqlalchemy import CheckConstraint, ForeignKey, Identity, String, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from wgtr.core.database import Base, Wording
+from wgtr.accounts.models import Delegation, Person
+from wgtr.core.database import Base, Wording, kept_as
 
 
 class Mode(StrEnum):
@@ -19,13 +20,13 @@ class Mode(StrEnum):
     WRITTEN = "written"
 
 
-type_of_mode = Enum(
-    Mode,
-    native_enum=False,
-    create_constraint=False,
-    length=20,
-    values_callable=lambda modes: [mode.value for mode in modes],
-)
+class OfficeTitle(StrEnum):
+    """What somebody does for a body in a cycle; a body has one Chair or several Co-chairs."""
+
+    CHAIR = "chair"
+    CO_CHAIR = "co_chair"
+    ASSISTANT = "assistant"
+    FACILITATOR = "facilitator"
 
 
 class Conference(Base):
@@ -44,7 +45,7 @@ class Conference(Base):
     number: Mapped[int] = mapped_column(unique=True)
     starts: Mapped[date | None]
     ends: Mapped[date | None]
-    mode: Mapped[Mode] = mapped_column(type_of_mode)
+    mode: Mapped[Mode] = mapped_column(kept_as(Mode))
     place: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
     theme: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
 
@@ -62,3 +63,29 @@ class Body(Base):
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
     name: Mapped[Wording] = mapped_column(JSONB)
+
+
+class Office(Base):
+    """An office in a body for the cycle that leads to a Conference.
+
+    `delegation_id` is the country by which documents name the officer ("Chair, Chile"); the
+    person may be unknown here, or change while the country stays.
+    """
+
+    __tablename__ = "offices"
+    __table_args__ = (
+        UniqueConstraint("body_id", "conference_id", "title", "person_id"),
+        CheckConstraint("num_nonnulls(person_id, delegation_id) > 0", name="held_by_somebody"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"), index=True)
+    conference_id: Mapped[int] = mapped_column(ForeignKey("conferences.id"), index=True)
+    title: Mapped[OfficeTitle] = mapped_column(kept_as(OfficeTitle))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    delegation_id: Mapped[int | None] = mapped_column(ForeignKey("delegations.id"), index=True)
+
+    body: Mapped[Body] = relationship(lazy="raise")
+    conference: Mapped[Conference] = relationship(lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise")
+    delegation: Mapped[Delegation | None] = relationship(lazy="raise")

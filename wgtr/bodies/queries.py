@@ -1,10 +1,13 @@
-"""Reading Conferences and bodies."""
+"""Reading Conferences and bodies, and who holds their offices."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import joinedload
 
-from wgtr.bodies.models import Body, Conference
+from wgtr.accounts.models import Delegation, Person
+from wgtr.bodies.models import Body, Conference, Office, OfficeTitle
 from wgtr.core.database import db
 
 
@@ -26,3 +29,50 @@ def conference_numbered(number: int) -> Conference | None:
 def body_coded(code: str) -> Body | None:
     """Give the body with `code` (`WGTR`); None where it is not kept here."""
     return db.session.scalars(select(Body).filter_by(code=code)).one_or_none()
+
+
+def _whole_offices() -> Select[Office]:
+    """Select offices with all that a page says of them, in one statement."""
+    return select(Office).options(
+        joinedload(Office.body),
+        joinedload(Office.conference),
+        joinedload(Office.person),
+        joinedload(Office.delegation),
+    )
+
+
+def offices_of(body: Body, conference: Conference) -> Sequence[Office]:
+    """Give the offices of `body` in the cycle of `conference`, in the order they were given."""
+    wanted = _whole_offices().filter_by(body_id=body.id, conference_id=conference.id)
+    return db.session.scalars(wanted.order_by(Office.id)).all()
+
+
+def offices_of_person(person: Person) -> Sequence[Office]:
+    """Give every office that `person` holds or held, the latest cycle first."""
+    wanted = _whole_offices().where(Office.person_id == person.id).join(Office.conference)
+    return db.session.scalars(wanted.order_by(Conference.number.desc(), Office.id)).all()
+
+
+def office_numbered(number: int) -> Office | None:
+    """Give the office with the id `number`; None where there is none."""
+    return db.session.scalars(_whole_offices().where(Office.id == number)).one_or_none()
+
+
+def offices_held_by(person_id: int, *, on: date) -> frozenset[tuple[str, int]]:
+    """Give what a person may act as on the day `on`: title of office and id of body.
+
+    An office lasts until the last day of the Conference that its cycle leads to; where that is
+    not known yet, it goes on.
+    """
+    lasts = or_(Conference.ends.is_(None), Conference.ends >= on)
+    wanted = select(Office.title, Office.body_id).join(Conference).where(lasts)
+    rows = db.session.execute(wanted.where(Office.person_id == person_id)).all()
+    return frozenset((title.value, body_id) for title, body_id in rows)
+
+
+def country_of_the_chair(body: Body, conference: Conference) -> Sequence[Delegation]:
+    """Give the country of the Chair, or those of the Co-chairs, in the cycle of `conference`."""
+    chairs = OfficeTitle.CHAIR, OfficeTitle.CO_CHAIR
+    wanted = select(Delegation).join(Office, Office.delegation_id == Delegation.id)
+    wanted = wanted.where(Office.body_id == body.id, Office.conference_id == conference.id)
+    return db.session.scalars(wanted.where(Office.title.in_(chairs)).order_by(Office.id)).all()

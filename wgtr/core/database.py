@@ -27,13 +27,13 @@ class Base(DeclarativeBase):
     )
 
 
-def kept_as(states: type[StrEnum]) -> Enum:
+def kept_as(states: type[StrEnum], length: int = 20) -> Enum:
     """Give the column type that keeps one of `states` by its value."""
     return Enum(
         states,
         native_enum=False,
         create_constraint=False,
-        length=20,
+        length=length,
         values_callable=lambda members: [member.value for member in members],
     )
 

@@ -31,7 +31,8 @@ class Settings:
 
     `database_url` None means the database under `data`. `owner_database_url` is the role that
     migrates; only the supervisor and the commands that change tables use it. `clock_start` and
-    `clock_since` move the clock of a demonstration (see `clock.run_from`).
+    `clock_since` move the clock of a demonstration (see `clock.run_from`). Somebody signed in
+    is so for `session_hours`, and no longer than `session_idle_hours` without doing anything.
     """
 
     data: Path
@@ -44,6 +45,8 @@ class Settings:
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
     clock_start: datetime | None = None
     clock_since: float | None = None
+    session_idle_hours: int = 8
+    session_hours: int = 168
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -67,6 +70,8 @@ class Settings:
             hosts=_hosts(env),
             clock_start=start,
             clock_since=since,
+            session_idle_hours=_number(env, "WGTR_SESSION_IDLE_HOURS", 8, 720),
+            session_hours=_number(env, "WGTR_SESSION_HOURS", 168, 8760),
         )
 
     def start_clock(self) -> None:
@@ -87,6 +92,8 @@ class Settings:
             "WGTR_NOW_SINCE": None if self.clock_since is None else repr(self.clock_since),
             "PORT": str(self.port),
             "WEB_CONCURRENCY": str(self.workers),
+            "WGTR_SESSION_IDLE_HOURS": str(self.session_idle_hours),
+            "WGTR_SESSION_HOURS": str(self.session_hours),
         }
         return {name: value for name, value in said.items() if value is not None}
 

@@ -50,9 +50,7 @@ def meetings_of_body(body: Body) -> Sequence[Meeting]:
 
 _WITH_SLUG = (
     select(Meeting)
-    .options(
-        joinedload(Meeting.conference), joinedload(Meeting.body), joinedload(Meeting.sittings)
-    )
+    .options(joinedload(Meeting.conference), joinedload(Meeting.body), joinedload(Meeting.sittings))
     .where(Meeting.slug == bindparam("slug"))
 )
 """Put together once: every page about a meeting begins with it."""

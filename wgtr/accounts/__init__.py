@@ -1,0 +1,1 @@
+"""People, the States and organisations they come from, and how they sign in."""
