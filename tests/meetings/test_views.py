@@ -79,7 +79,7 @@ def test_a_meeting_says_its_dates_and_that_its_agenda_is_to_come(client: FlaskCl
     page = client.get("/meetings/csp11-wgtr-2025-02-28/").text
     assert "<h1>Meeting of 28 February 2025</h1>" in page
     assert "14 February, <bdi>24:00</bdi>" in page
-    assert "25 July" in page  # a month before CSP11, which starts on 25 August
+    assert "25 July" in page  # 31 days before CSP11, which starts on 25 August
     assert "The agenda is not issued yet." in page
 
 

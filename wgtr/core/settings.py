@@ -55,7 +55,7 @@ class Settings:
         Raises HalfSet, with a sentence that names the setting, where they cannot be used.
         """
         env = os.environ if environ is None else environ
-        data = Path(env.get("WGTR_DATA") or ROOT / "var").absolute()
+        data = data_folder(env)
         url = env.get("WGTR_DATABASE_URL") or None
         demo = _is_demo(env, url)
         start, since = _clock(env, demo=demo)
@@ -63,7 +63,7 @@ class Settings:
             data=data,
             secret_key=_secret_key(env, data, url),
             demo=demo,
-            port=_number(env, "PORT", 8000, HIGHEST_PORT),
+            port=port_number(env),
             workers=_number(env, "WEB_CONCURRENCY", 2, 512),
             database_url=None if url is None else _database_url(url, "WGTR_DATABASE_URL"),
             owner_database_url=_owner_url(env, url),
@@ -96,6 +96,16 @@ class Settings:
             "WGTR_SESSION_HOURS": str(self.session_hours),
         }
         return {name: value for name, value in said.items() if value is not None}
+
+
+def data_folder(env: Mapping[str, str]) -> Path:
+    """Tell where the data are kept; nothing is made yet."""
+    return Path(env.get("WGTR_DATA") or ROOT / "var").absolute()
+
+
+def port_number(env: Mapping[str, str]) -> int:
+    """Tell the port to serve on. Raises HalfSet where it is none."""
+    return _number(env, "PORT", 8000, HIGHEST_PORT)
 
 
 def _is_demo(env: Mapping[str, str], url: str | None) -> bool:

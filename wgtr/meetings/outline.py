@@ -5,9 +5,7 @@ from datetime import date, datetime, timedelta
 
 from wgtr.meetings.deadlines import State, Step, steps, zone_mark
 from wgtr.meetings.models import Meeting
-
-REPORT_BEFORE_CONFERENCE = timedelta(days=31)
-"""The target for a body's report: it has come out about a month before the Conference."""
+from wgtr.meetings.targets import report_days
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,11 @@ class Outline:
         due = self.meeting.papers_due
         return 0 if due is None else (self.meeting.first_day - due).days
 
+    @property
+    def report_ahead(self) -> int:
+        """Tell how many days before the Conference the report is to be out."""
+        return report_days()
+
 
 def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) -> Outline:
     """Outline `meeting` as it stands at `now`; papers that were issued are no longer due."""
@@ -41,7 +44,7 @@ def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) 
         ("papers", papers_issued or meeting.papers_due),
         ("input", meeting.input_until),
         ("meeting", meeting.last_day),
-        ("report", None if starts is None else starts - REPORT_BEFORE_CONFERENCE),
+        ("report", None if starts is None else starts - timedelta(days=report_days())),
     ]
     made = steps(dated, meeting.zone, now)
     due = next((step for step in made if step.state is State.NEXT), None)

@@ -59,6 +59,7 @@ def test_a_taken_port_says_so(short_folder: Path) -> None:
         assert run.wait_until_it_ends() == 3
     assert f"Port {port} is taken by another program." in run.words
     assert f"make run PORT={port + 1}" in run.words
+    assert not run.data.exists()
 
 
 def test_when_the_supervisor_is_killed_its_children_end_and_nothing_is_lost(

@@ -50,7 +50,7 @@ def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
     make_folder(settings.data)
     address = f"http://localhost:{settings.port}/"
     with keeping(settings.data, purpose="serving", address=address) as keeper:
-        _check_port(settings.port)
+        check_port(settings.port)
         with _database(settings, keeper) as (ready, children):
             _bring_up_to_date(ready)
             prepare(ready)
@@ -61,7 +61,8 @@ def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
                 keep_alive([*children, web])
 
 
-def _check_port(port: int) -> None:
+def check_port(port: int) -> None:
+    """Raise MissingOnMachine where another program has the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
