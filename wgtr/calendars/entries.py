@@ -19,7 +19,7 @@ from wgtr.core import dates
 from wgtr.core.languages import wording_of
 from wgtr.meetings.deadlines import end_of_day, zone_mark
 from wgtr.meetings.models import Meeting, Sitting
-from wgtr.meetings.outline import REPORT_BEFORE_CONFERENCE
+from wgtr.meetings.targets import report_due
 
 ALARMS = (timedelta(days=7), timedelta(days=1), timedelta(hours=3))
 """When a calendar reminds of a deadline: a week to write, a day to clear, hours to send."""
@@ -67,9 +67,7 @@ class _Of:
         if meeting.conference.starts is not None:
             known = {"body": self.code, "conference": meeting.conference.code}
             summary = gettext("%(body)s: report to %(conference)s due (target)", **known)
-            yield self.target(
-                "report", meeting.conference.starts - REPORT_BEFORE_CONFERENCE, summary
-            )
+            yield self.target("report", report_due(meeting.conference.starts), summary)
 
     def sitting(self, sitting: Sitting, number: int) -> Entry:
         """A sitting, which keeps one busy; its number in the meeting makes its UID."""

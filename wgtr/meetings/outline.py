@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from wgtr.meetings.deadlines import State, Step, steps, zone_mark
 from wgtr.meetings.models import Meeting
-from wgtr.meetings.targets import report_days
+from wgtr.meetings.targets import report_days, report_due
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) 
         ("papers", papers_issued or meeting.papers_due),
         ("input", meeting.input_until),
         ("meeting", meeting.last_day),
-        ("report", None if starts is None else starts - timedelta(days=report_days())),
+        ("report", None if starts is None else report_due(starts)),
     ]
     made = steps(dated, meeting.zone, now)
     due = next((step for step in made if step.state is State.NEXT), None)
