@@ -12,6 +12,8 @@ from wgtr.core import events
 
 DOORS = {
     "serve": "wgtr.commands:serve",
+    "work": "wgtr.commands:work",
+    "jobs": "wgtr.core.jobs.commands:jobs",
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",

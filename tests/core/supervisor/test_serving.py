@@ -6,12 +6,14 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.factories.server import empty_database
 from tests.factories.serving import (
+    PATIENCE,
     WGTR,
     Serving,
     audit_verify,
@@ -107,6 +109,28 @@ def test_a_child_that_ends_is_started_again(short_folder: Path) -> None:
         run.wait_for_status("/healthz", 0)
         run.wait_for_status("/healthz", 200)
         assert "The web server ended (signal 9); starting again" in run.words
+
+
+def test_the_worker_runs_beside_the_pages_and_is_started_again(short_folder: Path) -> None:
+    with serving(short_folder / "var") as run:
+        first = _wait_for_worker(run.data, but=0)
+        os.kill(first, signal.SIGKILL)
+        assert _wait_for_worker(run.data, but=first)
+        assert "The job worker ended (signal 9); starting again" in run.words
+        begun = time.monotonic()
+        assert run.stop() == 0
+        assert time.monotonic() - begun < 20
+    assert processes_of(run.data) == set()
+
+
+def _wait_for_worker(data: Path, *, but: int) -> int:
+    until = time.monotonic() + PATIENCE
+    while True:
+        pids = [pid for pid in processes_of(data) if "-m wgtr work" in command_line_of(pid)]
+        if pids and pids[0] != but:
+            return pids[0]
+        assert time.monotonic() < until, "no worker runs"
+        time.sleep(0.05)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has folders that only root may enter")

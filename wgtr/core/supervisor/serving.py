@@ -25,6 +25,7 @@ from wgtr.core.supervisor.processes import Command, ask_to_end_with_parent, star
 
 HOST = "127.0.0.1"
 WEB_SERVER_MARK = "wsgi:app"
+WORKER_MARK = "-m wgtr work"
 READY_WITHIN = 60.0
 THREADS = 4
 
@@ -55,10 +56,12 @@ def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
             _bring_up_to_date(ready)
             prepare(ready)
             web = Child("The web server", lambda: _start_web_server(ready, keeper))
+            worker = Child("The job worker", lambda: _start_worker(ready, keeper))
             with running([web]):
                 _wait_until_it_serves(web, settings.port)
-                say(address)
-                keep_alive([*children, web])
+                with running([worker]):
+                    say(address)
+                    keep_alive([*children, web, worker])
 
 
 def check_port(port: int) -> None:
@@ -112,15 +115,26 @@ def _start_web_server(settings: Settings, keeper: Keeper) -> subprocess.Popen[by
     arguments += ["--workers", str(settings.workers), "--threads", str(THREADS)]
     arguments += ["--bind", f"{HOST}:{settings.port}", "--log-level", "warning"]
     arguments += ["--graceful-timeout", "20", "--no-control-socket"]
-    server = start(
+    return _start_ours(arguments, WEB_SERVER_MARK, settings, keeper)
+
+
+def _start_worker(settings: Settings, keeper: Keeper) -> subprocess.Popen[bytes]:
+    return _start_ours([sys.executable, "-m", "wgtr", "work"], WORKER_MARK, settings, keeper)
+
+
+def _start_ours(
+    arguments: Sequence[str], mark: str, settings: Settings, keeper: Keeper
+) -> subprocess.Popen[bytes]:
+    """Start a program of ours with the settings; `mark` is found in its command line."""
+    child = start(
         Command(
             arguments=arguments,
             environment={**os.environ, **settings.for_children()},
             folder=ROOT,
         )
     )
-    keeper.note_child(server.pid, WEB_SERVER_MARK)
-    return server
+    keeper.note_child(child.pid, mark)
+    return child
 
 
 def _wait_until_it_serves(web: Child, port: int) -> None:
