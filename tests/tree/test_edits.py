@@ -328,11 +328,11 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(refused: str) -> None:
 def test_no_edit_nests_deeper_than_the_bound() -> None:
     text = at_the_bound()
     deepest = f"d{DEEPEST}"
-    with pytest.raises(CannotEdit, match=str(DEEPEST)):
+    with pytest.raises(CannotEdit, match="deeper"):
         edits.indent(text, "d1")
-    with pytest.raises(CannotEdit, match=str(DEEPEST)):
+    with pytest.raises(CannotEdit, match="deeper"):
         edits.add_inside(text, deepest, paragraph("new"))
-    with pytest.raises(CannotEdit, match=str(DEEPEST)):
+    with pytest.raises(CannotEdit, match="deeper"):
         edits.move_after(edits.add_inside(text, "first", paragraph("x")), "first", deepest)
     reworded = edits.reword(text, deepest, FR, Wording())
     assert len(list(edits.remove(reworded, deepest).walk())) == DEEPEST

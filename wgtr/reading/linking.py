@@ -22,7 +22,8 @@ from wgtr.tree.provisions import (
     Wording,
     plain,
 )
-from wgtr.tree.symbols import Grammars, find_symbols
+from wgtr.tree.symbols import Grammars
+from wgtr.tree.symbols.marking import with_symbols
 
 _NoteWords = Mapping[str, str]
 _WORD = re.compile(r"\w+")
@@ -42,7 +43,7 @@ def _with_marks(text: Text, lexicon: Lexicon, grammars: Grammars) -> Text:
     annexes = _annex_pattern(text, lexicon)
 
     def inlines(spans: Inlines) -> Inlines:
-        found = tuple(part for span in spans for part in _symbols_in(span, grammars))
+        found = with_symbols(spans, grammars)
         return tuple(part for span in found for part in _annexes_in(span, annexes, text))
 
     def wording(words: Wording) -> Wording:
@@ -59,24 +60,6 @@ def _with_marks(text: Text, lexicon: Lexicon, grammars: Grammars) -> Text:
         for n in text.notes
     )
     return replace(text, parts=parts, notes=notes)
-
-
-def _symbols_in(span: Span, grammars: Grammars) -> Iterator[Span]:
-    """Words divided at the symbols in them; links keep theirs as they are."""
-    if span.kind is not SpanKind.WORDS:
-        yield span
-        return
-    position = 0
-    for hit in find_symbols(span.text, grammars):
-        if hit.in_address:
-            continue
-        if hit.start > position:
-            yield replace(span, text=span.text[position : hit.start])
-        symbol = span.text[hit.start : hit.end]
-        yield replace(span, text=symbol, kind=SpanKind.SYMBOL, target=symbol)
-        position = hit.end
-    if position < len(span.text):
-        yield replace(span, text=span.text[position:])
 
 
 def _annex_pattern(text: Text, lexicon: Lexicon) -> re.Pattern[str] | None:

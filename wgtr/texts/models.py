@@ -14,13 +14,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from wgtr.bodies.models import Body
 from wgtr.core.database import Base
 
 
 class KeptText(Base):
     """A text that is worked on: its tree is that of its latest version.
 
-    `name` is what commands and addresses call it, `kind` its tree's kind.
+    `name` is what commands and addresses call it, `kind` its tree's kind, `body` whose text it
+    is: that body's Chair may edit it.
     """
 
     __tablename__ = "texts"
@@ -28,7 +30,9 @@ class KeptText(Base):
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     name: Mapped[str] = mapped_column(String(120), unique=True)
     kind: Mapped[str] = mapped_column(String(40))
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
 
+    body: Mapped[Body | None] = relationship(lazy="raise")
     versions: Mapped[list["TextVersion"]] = relationship(
         lazy="raise", order_by="TextVersion.number", back_populates="text"
     )

@@ -1,10 +1,12 @@
 """Reading kept texts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, undefer
 
+from wgtr.bodies.models import Body
 from wgtr.core.database import db
 from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText, TextVersion
@@ -26,6 +28,16 @@ def latest_version(text: KeptText) -> TextVersion:
     return db.session.scalars(wanted.order_by(TextVersion.number.desc()).limit(1)).one()
 
 
+def version_numbered(text: KeptText, number: int) -> TextVersion | None:
+    """Give one version of a text, with its tree; None where there is none of that number."""
+    wanted = (
+        select(TextVersion)
+        .filter_by(text_id=text.id, number=number)
+        .options(undefer(TextVersion.tree), joinedload(TextVersion.text))
+    )
+    return db.session.scalars(wanted).one_or_none()
+
+
 def versions_of(text: KeptText) -> Sequence[TextVersion]:
     """Give a text's versions without their trees, the latest first."""
     wanted = select(TextVersion).filter_by(text_id=text.id).options(joinedload(TextVersion.text))
@@ -35,3 +47,19 @@ def versions_of(text: KeptText) -> Sequence[TextVersion]:
 def current_text(text: KeptText) -> Text:
     """Give the tree of a kept text as it stands."""
     return text_in(latest_version(text).tree)
+
+
+def texts_by_name(body_ids: Collection[int] | None = None) -> Sequence[tuple[KeptText, datetime]]:
+    """Give the kept texts of some bodies (None: all) and when each was saved last, latest first."""
+    saved = func.max(TextVersion.saved_at)
+    wanted = (
+        select(KeptText, saved)
+        .join(TextVersion, TextVersion.text_id == KeptText.id)
+        .options(joinedload(KeptText.body))
+        .group_by(KeptText.id, Body.id)
+        .outerjoin(Body, KeptText.body_id == Body.id)
+        .order_by(saved.desc(), KeptText.name)
+    )
+    if body_ids is not None:
+        wanted = wanted.where(KeptText.body_id.in_(body_ids))
+    return [(text, at) for text, at in db.session.execute(wanted)]

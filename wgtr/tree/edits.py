@@ -79,6 +79,30 @@ def move_after(text: Text, provision_id: str, after_id: str) -> Text:
     return _not_too_deep(_at(remove(text, provision_id), after_id, lambda p: (p, moved)))
 
 
+def move_up(text: Text, provision_id: str) -> Text:
+    """Take a provision, with all below it, before the sibling that stood before it."""
+
+    def among(siblings: Siblings, place: int) -> Siblings:
+        if place == 0:
+            raise CannotEdit("This provision is the first of its list already.")
+        above, moved = siblings[place - 1], siblings[place]
+        return (*siblings[: place - 1], moved, above, *siblings[place + 1 :])
+
+    return _among(text, provision_id, among)
+
+
+def move_down(text: Text, provision_id: str) -> Text:
+    """Take a provision, with all below it, behind the sibling that stood after it."""
+
+    def among(siblings: Siblings, place: int) -> Siblings:
+        if place + 1 == len(siblings):
+            raise CannotEdit("This provision is the last of its list already.")
+        moved, below = siblings[place], siblings[place + 1]
+        return (*siblings[:place], below, moved, *siblings[place + 2 :])
+
+    return _among(text, provision_id, among)
+
+
 def indent(text: Text, provision_id: str) -> Text:
     """Make a provision the last child of the one before it."""
 
@@ -204,7 +228,7 @@ def _not_too_deep(text: Text) -> Text:
     for _ in range(DEEPEST):
         level = tuple(child for provision in level for child in provision.children)
     if level:
-        raise CannotEdit(f"Provisions stand at most {DEEPEST} deep in one another.")
+        raise CannotEdit("Provisions cannot stand deeper in one another than this.")
     return text
 
 

@@ -56,6 +56,8 @@ def add_document_for(
     Raises RuleViolation where the symbol was given to another document.
     """
     title = title_of(text)
+    if kept.body_id is None and home.body is not None:
+        kept.body_id = home.body.id
     entry = None if symbol is None else _reserved(symbol, title, by)
     return add_document(
         kind=text.kind,

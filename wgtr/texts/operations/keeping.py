@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from wgtr.bodies.models import Body
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
@@ -12,16 +13,22 @@ from wgtr.tree.provisions import Text
 
 
 def keep_text(
-    *, name: str, text: Text, by: str, comment: str = "", source_sha256: str | None = None
+    *,
+    name: str,
+    text: Text,
+    by: str,
+    body: Body | None = None,
+    comment: str = "",
+    source_sha256: str | None = None,
 ) -> TextVersion:
     """Keep a new text called `name`; its first version is given.
 
-    `source_sha256` is the hash of the files it was read from. Raises RuleViolation where the name
-    is taken.
+    `body` is whose text it is: its Chair may edit it. `source_sha256` is the hash of the files it
+    was read from. Raises RuleViolation where the name is taken.
     """
     if text_named(name) is not None:
         raise RuleViolation("A text called %(name)s is kept already.", name=name)
-    kept = KeptText(name=name, kind=text.kind)
+    kept = KeptText(name=name, kind=text.kind, body_id=None if body is None else body.id)
     db.session.add(kept)
     db.session.flush()
     return _add(kept, text, number=1, by=by, comment=comment, source_sha256=source_sha256)
@@ -41,7 +48,7 @@ def save_version(
     What changes nothing makes no version: the latest is given. Raises RuleViolation where somebody
     saved meanwhile, so that nobody overwrites what they have not seen.
     """
-    db.session.scalars(select(KeptText).filter_by(id=kept.id).with_for_update()).one()
+    lock_text(kept)
     latest = latest_version(kept)
     if latest.number != on_top_of:
         raise RuleViolation(
@@ -53,6 +60,11 @@ def save_version(
         return latest
     following = latest.number + 1
     return _add(kept, text, number=following, by=by, comment=comment, source_sha256=source_sha256)
+
+
+def lock_text(kept: KeptText) -> None:
+    """Let nobody else save `kept` until the transaction ends."""
+    db.session.scalars(select(KeptText).filter_by(id=kept.id).with_for_update()).one()
 
 
 def _add(
