@@ -19,7 +19,7 @@ TESTING := .venv/bin/python -m pytest
 help: ## Print what can be made, a sentence each
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-install: .venv/installed wgtr/translations/compiled build/fonts/installed ## Make .venv with the locked packages, the fonts, the translations
+install: .venv/installed wgtr/translations/compiled build/fonts/installed ## Make .venv with the locked packages, the fonts, htmx, the translations
 
 run: install ## Serve on 127.0.0.1 until stopped: make run PORT=8001 WEB_CONCURRENCY=4 WGTR_DATA=folder
 	@.venv/bin/wgtr serve --end-with-parent
@@ -78,11 +78,13 @@ wgtr/translations/compiled: $(CATALOGUES) | .venv/installed
 	@.venv/bin/pybabel -q compile -d wgtr/translations
 	@touch $@
 
-# The packages bring 107 MB of fonts, of which 8 files are kept: they go when those are made.
+# The packages bring 107 MB of fonts, of which 8 files are kept: they go when those are made. Of htmx
+# one file is served, from a folder that git ignores.
 build/fonts/installed: package-lock.json $(wildcard wgtr/rendering/fonts/*.py) | .venv/installed
 	@scripts/npm ci --loglevel=error --no-progress >/dev/null
 	@.venv/bin/python -m wgtr.rendering.fonts.making node_modules build/fonts
 	@rm -rf node_modules/@expo-google-fonts
+	@mkdir -p wgtr/static/vendor && cp node_modules/htmx.org/dist/htmx.min.js wgtr/static/vendor/
 	@touch $@
 
 install-tests: .venv/installed-tests install
