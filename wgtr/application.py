@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from flask import Flask
 
+from wgtr.accounts.own import views as own
 from wgtr.accounts.recognising import recognise_people
 from wgtr.accounts.sessions import Limits
+from wgtr.accounts.sign_in import views as sign_in
 from wgtr.bodies.queries import offices_held_by
 from wgtr.calendars import views as calendars
 from wgtr.core import (
@@ -21,6 +23,7 @@ from wgtr.core import (
 )
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
+from wgtr.core.forms import protect_forms
 from wgtr.core.settings import ROOT, Settings
 from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
@@ -35,6 +38,8 @@ BLUEPRINTS = (
     document_pages.blueprint,
     documents.blueprint,
     calendars.blueprint,
+    sign_in.blueprint,
+    own.blueprint,
 )
 
 
@@ -55,6 +60,7 @@ def create_app(settings: Settings) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     recognise_people(app, _limits(settings), _offices_today)
+    protect_forms(app)
     languages.speak_languages(app, secure=not settings.demo)
     dates.write_dates(app)
     error_pages.explain_errors(app)

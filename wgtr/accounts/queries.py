@@ -55,6 +55,11 @@ def web_session_with(token_hash: str) -> WebSession | None:
     return db.session.scalars(wanted).one_or_none()
 
 
+def web_session_numbered(number: int) -> WebSession | None:
+    """Give the web session with the id `number`; None where it has ended."""
+    return db.session.get(WebSession, number)
+
+
 def web_sessions_of(person_id: int) -> Sequence[WebSession]:
     """Give where a person is signed in, the last used first."""
     wanted = select(WebSession).filter_by(person_id=person_id)

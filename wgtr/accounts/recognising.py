@@ -1,15 +1,18 @@
 """Who makes a request: Flask-Login over our own sessions, and the visitor that permissions ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
-from flask import Flask, session
+from flask import Flask, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
+from werkzeug.wrappers import Response as BaseResponse
 
-from wgtr.accounts.models import Person, WebSession
-from wgtr.accounts.sessions import KeptSession, KeptSessions, Limits
-from wgtr.accounts.signed_in import SignedIn, signed_in
+from wgtr.accounts.sessions import TOKEN, KeptSession, KeptSessions, Limits
+from wgtr.accounts.signed_in import SignedIn
 from wgtr.core.access import NOBODY, Visitor, recognise_with
+
+OPEN_BEFORE_A_PASSWORD = frozenset({"own.password", "sign_in.sign_out", "static", "health.show"})
+"""What somebody reaches who has not set their own password yet."""
 
 OfficesOf = Callable[[int], frozenset[tuple[str, int]]]
 
@@ -26,6 +29,17 @@ def recognise_people(app: Flask, limits: Limits, offices_of: OfficesOf) -> None:
         return NOBODY if who is None else who.visitor(offices_of(who.person_id))
 
     recognise_with(app, recognise)
+    app.before_request(_first_a_password)
+
+
+def _first_a_password() -> BaseResponse | None:
+    """Lead whoever came in with a password of the Secretariat's to set their own."""
+    if TOKEN not in request.cookies or request.endpoint in OPEN_BEFORE_A_PASSWORD:
+        return None
+    who = who_is_signed_in()
+    if who is None or not who.must_set_password:
+        return None
+    return redirect(url_for("own.password"), 303)
 
 
 def who_is_signed_in() -> SignedIn | None:
@@ -33,10 +47,9 @@ def who_is_signed_in() -> SignedIn | None:
     return cast("SignedIn", current_user) if current_user.is_authenticated else None
 
 
-def go_on_as(person: Person, row: WebSession, token: str) -> None:
-    """Let this browser be `person` from now on, under the session that has just begun."""
-    who = signed_in(row, person)
-    _session().become(who, token, dict(row.data))
+def go_on_as(who: SignedIn, token: str, data: Mapping[str, object]) -> None:
+    """Let this browser be `who` from now on, under a session that has just begun with `data`."""
+    _session().become(who, token, dict(data))
     login_user(who)
 
 

@@ -122,7 +122,8 @@ def _guard() -> None:
     if stated is None:
         abort(403)
     found = None if stated.subject is None else stated.subject(**(request.view_args or {}))
-    if not stated.permission.allows(visitor(), found):
+    # What is open to everybody asks nobody who they are: such pages can be kept by caches.
+    if stated.permission is not PUBLIC and not stated.permission.allows(visitor(), found):
         abort(404 if stated.permission.hides else 403)
     if stated.subject is not None:
         request.view_args = {next(iter(inspect.signature(view).parameters)): found}

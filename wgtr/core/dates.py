@@ -8,6 +8,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from flask import Flask
 from flask_babel import gettext, ngettext
 
+from wgtr.core.clock import GENEVA
 from wgtr.core.languages import current
 
 LEFT_TO_RIGHT, END = "\u2066", "\u2069"
@@ -63,6 +64,12 @@ def utc_hour(instant: datetime) -> str:
     return f"{LEFT_TO_RIGHT}{instant.astimezone(UTC):%H:%M} UTC{END}"
 
 
+def moment(instant: datetime) -> str:
+    """Write an instant as Geneva's clocks show it: 8 February 2025, 10:00 CET."""
+    there = instant.astimezone(GENEVA)
+    return f"{day(there.date())}, {LEFT_TO_RIGHT}{there:%H:%M %Z}{END}"
+
+
 def left(span: timedelta) -> str:
     """Write how long something is still off, in its two largest units: 6 days 13 hours."""
     minutes = max(0, int(span.total_seconds())) // 60
@@ -90,6 +97,6 @@ def deadline(last_day: date, place: str, zone_mark: str) -> str:
 
 def write_dates(app: Flask) -> None:
     """Give the templates of `app` these words as filters."""
-    for write in (day, day_of_year, weekday, utc_hour, left, listed):
+    for write in (day, day_of_year, weekday, utc_hour, moment, left, listed):
         app.jinja_env.filters[write.__name__] = write
     app.jinja_env.globals.update(days=days, hours=hours, deadline=deadline)

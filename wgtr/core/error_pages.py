@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import (
     HTTPException,
@@ -59,6 +60,11 @@ EXPLANATIONS = {
         _l("Try again in a minute."),
     ),
 }
+NOT_OURS = Explanation(
+    _l("The form was not accepted"),
+    _l("It came from a page that is no longer valid: perhaps you have signed out or in since."),
+    _l("Nothing was changed. Go back: what you typed is still there. Load the page anew to send."),
+)
 OTHER = Explanation(
     _l("The request was not understood"),
     _l("What was sent could not be used. Nothing was changed."),
@@ -83,10 +89,16 @@ def _http_error(error: HTTPException) -> Response:
         return response
     if isinstance(error, InternalServerError):
         db.session.rollback()  # what the failed view left half-made must not be read below
-    explanation = EXPLANATIONS.get(error.code, OTHER)
+    explanation = _explanation(error)
     response.content_type = "text/html; charset=utf-8"
     response.set_data(_page(error.code, explanation, explanation.happened))
     return response
+
+
+def _explanation(error: HTTPException) -> Explanation:
+    if isinstance(error, CSRFError):
+        return NOT_OURS
+    return EXPLANATIONS.get(error.code or 0, OTHER)
 
 
 def _rule_violation(violation: RuleViolation) -> tuple[str, int]:

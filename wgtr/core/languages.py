@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, get_locale
+from werkzeug.wrappers import Response as BaseResponse
 
 from wgtr.core.database import Wording
 
@@ -59,6 +60,7 @@ def wording_of(texts: Wording) -> str:
 def speak_languages(app: Flask, *, secure: bool) -> None:
     """Let `app` answer in the visitor's language, and remember one chosen with `?lang=`."""
     Babel(app, locale_selector=chosen)
+    app.config["LANGUAGE_COOKIE_SECURE"] = secure
     app.jinja_env.filters["wording"] = wording_of
     app.context_processor(
         lambda: {"language": current(), "languages": LANGUAGES.values(), "address_in": address_in}
@@ -67,15 +69,22 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
     def remember(response: Response) -> Response:
         asked = request.args.get("lang")
         if asked in LANGUAGES:
-            response.set_cookie(
-                COOKIE, asked, max_age=A_YEAR, httponly=True, secure=secure, samesite="Lax"
-            )
+            remember_language(response, asked, always=True)
         if response.mimetype == "text/html" and "Content-Language" not in response.headers:
             response.headers["Content-Language"] = current().code
             response.vary.update(["Accept-Language", "Cookie"])
         return response
 
     app.after_request(remember)
+
+
+def remember_language(response: BaseResponse, code: str, *, always: bool = False) -> None:
+    """Let a browser come back in the language `code`; one it has chosen stays, unless `always`."""
+    if code in LANGUAGES and (always or COOKIE not in request.cookies):
+        secure = current_app.config["LANGUAGE_COOKIE_SECURE"]
+        response.set_cookie(
+            COOKIE, code, max_age=A_YEAR, httponly=True, secure=secure, samesite="Lax"
+        )
 
 
 def chosen() -> str:

@@ -3,7 +3,7 @@
 from wgtr.accounts.operations.delegations import add_delegation, change_delegation
 from wgtr.accounts.operations.people import (
     add_person,
-    change_language,
+    change_own,
     change_person,
     deactivate,
     give_password,
@@ -21,7 +21,7 @@ __all__ = [
     "add_person",
     "begin_web_session",
     "change_delegation",
-    "change_language",
+    "change_own",
     "change_person",
     "deactivate",
     "end_other_web_sessions",

@@ -68,7 +68,7 @@ def change_person(
     _record("accounts.change_person", person, by, **_shape(person))
 
 
-def change_language(person: Person, *, name: str, language: str, by: str) -> None:
+def change_own(person: Person, *, name: str, language: str, by: str) -> None:
     """Set what a person may change of themselves: the name, and the language they read."""
     person.name, person.language = name, language
     _record("accounts.change_own", person, by, name=name, language=language)
@@ -100,8 +100,8 @@ def give_password(person: Person, *, by: str) -> str:
     return password
 
 
-def set_password(person: Person, *, password: str, by: str) -> None:
-    """Set the password that a person chose.
+def set_password(person: Person, *, password: str, by: str, kept: int | None = None) -> None:
+    """Set the password that a person chose; but in the web session `kept` they are signed out.
 
     Raises RuleViolation where it is too short or too long.
     """
@@ -110,6 +110,7 @@ def set_password(person: Person, *, password: str, by: str) -> None:
             "A password has %(least)d to %(most)d characters.", least=SHORTEST, most=LONGEST
         )
     person.password_hash, person.password_expires = hashed(password), None
+    _end_all(person, but=kept)
     _record("accounts.set_password", person, by)
 
 
@@ -118,8 +119,9 @@ def _check_delegate(roles: Collection[Role], delegation: Delegation | None) -> N
         raise RuleViolation("A delegate needs a delegation: choose one.")
 
 
-def _end_all(person: Person) -> None:
-    db.session.execute(delete(WebSession).where(WebSession.person_id == person.id))
+def _end_all(person: Person, but: int | None = None) -> None:
+    others = WebSession.person_id == person.id, WebSession.id.is_distinct_from(but)
+    db.session.execute(delete(WebSession).where(*others))
 
 
 def _shape(person: Person) -> dict[str, Any]:

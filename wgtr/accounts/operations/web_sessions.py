@@ -17,8 +17,15 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def begin_web_session(person: Person, *, browser: str, by: str) -> tuple[WebSession, str]:
-    """Sign a person in: give the new session, and the token that only the browser will hold."""
+def begin_web_session(
+    person: Person, *, browser: str, by: str, instead_of: WebSession | None = None
+) -> tuple[WebSession, str]:
+    """Sign a person in: give the new session, and the token that only the browser will hold.
+
+    `instead_of` is the session that the same browser had until now; it ends.
+    """
+    if instead_of is not None:
+        db.session.delete(instead_of)
     token = secrets.token_urlsafe(32)
     began = WebSession(
         token_hash=hash_of(token),
@@ -40,9 +47,9 @@ def end_web_session(ended: WebSession, *, by: str) -> None:
     audit.record(actor=by, action="accounts.sign_out", subject=f"web-session:{number}", detail={})
 
 
-def end_other_web_sessions(person: Person, *, kept: WebSession, by: str) -> None:
-    """Sign a person out everywhere but in the session `kept`."""
-    others = WebSession.person_id == person.id, WebSession.id != kept.id
+def end_other_web_sessions(person: Person, *, kept: int, by: str) -> None:
+    """Sign a person out everywhere but in the session with the id `kept`."""
+    others = WebSession.person_id == person.id, WebSession.id != kept
     db.session.execute(delete(WebSession).where(*others))
     audit.record(
         actor=by, action="accounts.sign_out_elsewhere", subject=f"person:{person.email}", detail={}

@@ -1,0 +1,1 @@
+"""A person's own account: name, language, password, and where they are signed in."""
