@@ -90,5 +90,6 @@ def _configure(app: Flask, settings: Settings, database_url: str) -> None:
         TRUSTED_HOSTS=list(settings.hosts),
         MAX_CONTENT_LENGTH=1024 * 1024,
         WGTR_DEMO=settings.demo,
+        WGTR_MAIL=settings.mail,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -14,6 +14,7 @@ DOORS = {
     "serve": "wgtr.commands:serve",
     "work": "wgtr.commands:work",
     "jobs": "wgtr.core.jobs.commands:jobs",
+    "outbox": "wgtr.core.outbox.commands:outbox",
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wgtr.core.jobs import Job
+from wgtr.core.outbox.jobs import send as send_mail
 
-JOBS: Sequence[Job[...]] = ()
+JOBS: Sequence[Job[...]] = (send_mail,)
 """The jobs of the rooms' `jobs.py`; a new one is added here."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from wgtr.core import clock
 from wgtr.core.errors import HalfSet
+from wgtr.core.mail_route import Route, route_of
 from wgtr.core.secret_file import secrets_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,8 @@ class Settings:
     clock_since: float | None = None
     session_idle_hours: int = 8
     session_hours: int = 168
+    smtp_url: str | None = None
+    mail_from: str | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -59,6 +62,7 @@ class Settings:
         url = env.get("WGTR_DATABASE_URL") or None
         demo = _is_demo(env, url)
         start, since = _clock(env, demo=demo)
+        route_of(env, data)  # refused here, not when the first mail is to leave
         return cls(
             data=data,
             secret_key=_secret_key(env, data, url),
@@ -72,7 +76,15 @@ class Settings:
             clock_since=since,
             session_idle_hours=_number(env, "WGTR_SESSION_IDLE_HOURS", 8, 720),
             session_hours=_number(env, "WGTR_SESSION_HOURS", 168, 8760),
+            smtp_url=env.get("WGTR_SMTP_URL") or None,
+            mail_from=env.get("WGTR_MAIL_FROM") or None,
         )
+
+    @property
+    def mail(self) -> Route:
+        """Tell which way mail leaves."""
+        given = {"WGTR_SMTP_URL": self.smtp_url or "", "WGTR_MAIL_FROM": self.mail_from or ""}
+        return route_of(given, self.data)
 
     def start_clock(self) -> None:
         """Let this process's clock begin where a demonstration's time begins."""
@@ -90,6 +102,8 @@ class Settings:
             "WGTR_HOSTS": ",".join(self.hosts),
             "WGTR_NOW": None if self.clock_start is None else self.clock_start.isoformat(),
             "WGTR_NOW_SINCE": None if self.clock_since is None else repr(self.clock_since),
+            "WGTR_SMTP_URL": self.smtp_url,
+            "WGTR_MAIL_FROM": self.mail_from,
             "PORT": str(self.port),
             "WEB_CONCURRENCY": str(self.workers),
             "WGTR_SESSION_IDLE_HOURS": str(self.session_idle_hours),

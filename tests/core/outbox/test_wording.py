@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from wgtr.core.outbox.wording import file_name, is_address, one_line, plain_text
+from wgtr.core.outbox.wording import file_name, one_line, plain_text
 
 ANY = some.text(max_size=200)
 RIGHT_TO_LEFT_OVERRIDE, ISOLATE, CLOSED = "\u202e", "\u2066", "\u2069"
@@ -56,29 +56,3 @@ def test_names_of_files_are_harmless(given_name: str, kept: str) -> None:
 def test_a_long_name_keeps_its_ending() -> None:
     assert file_name("x" * 500 + ".docx").endswith("x.docx")
     assert len(file_name("x" * 500 + ".docx")) == 120
-
-
-@pytest.mark.parametrize(
-    "address", ["mission@example.org", "a.b+c@sub.example.org", "x@localhost", "o'neil@example.org"]
-)
-def test_addresses(address: str) -> None:
-    assert is_address(address)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "",
-        "mission",
-        "a@b@c",
-        "Name <a@example.org>",
-        "a@example.org, b@example.org",
-        "a@example.org\nBcc: b@example.org",
-        "a..b@example.org",
-        "a@-example.org",
-        "ünal@example.org",
-        "a" * 250 + "@example.org",
-    ],
-)
-def test_no_addresses(address: str) -> None:
-    assert not is_address(address)

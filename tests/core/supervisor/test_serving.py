@@ -31,7 +31,8 @@ from wgtr.core.supervisor.processes import command_line_of
 def test_it_serves_stops_in_order_and_keeps_what_it_had(short_folder: Path) -> None:
     data = short_folder / "a folder with spaces" / "var"
     with serving(data) as run:
-        assert run.words == f"http://localhost:{run.port}/\n"
+        assert run.said[0] == f"http://localhost:{run.port}/\n"
+        assert f"Mail is written to {data / 'mail'}, for want of WGTR_SMTP_URL." in run.words
         assert run.get("/healthz") == (200, "ok\n")
         assert "28 February 2025" in run.get("/meetings/")[1]
         noted = audit_verify(data).stdout.split()[-1]

@@ -5,6 +5,7 @@ first looks at what is done already. Its values are few and plain (numbers, name
 on it reads from the database. It commits by itself, like a view.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, ParamSpec, cast
@@ -42,10 +43,13 @@ class Job(Generic[Values]):
     def defer(self, *_given: Values.args, **values: Values.kwargs) -> int:
         """Ask for it in the session's transaction: it is done if and only if that commits.
 
-        Gives the number of the job in the queue.
+        Of two with the same values the second waits for the first. Gives the number in the queue.
         """
         connection = db.session.connection().connection.driver_connection
-        asked = _deferring.configure_task(self.name, allow_unknown=True, connection=connection)
+        same = f"{self.name}:{json.dumps(values, sort_keys=True)}"
+        asked = _deferring.configure_task(
+            self.name, allow_unknown=True, connection=connection, lock=same
+        )
         return asked.defer(**cast("dict[str, Any]", values))
 
 

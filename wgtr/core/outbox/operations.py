@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from uuid import uuid4
 
-from wgtr.core import clock
+from wgtr.core import audit, clock
 from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.core.mail_addresses import is_address
+from wgtr.core.outbox.jobs import send
 from wgtr.core.outbox.models import Attachment, MailState, OutboxAttachment, OutboxMessage
-from wgtr.core.outbox.wording import file_name, is_address, one_line, plain_text
+from wgtr.core.outbox.wording import file_name, one_line, plain_text
 
 NO_ADDRESS = "This is no address that mail can be sent to."
 
@@ -42,7 +45,37 @@ def post(
         message.attachments = [_kept(number, each) for number, each in enumerate(attachments)]
     db.session.add_all(messages)
     db.session.flush()
+    for message in messages:
+        if message.state is MailState.WAITING:
+            send.defer(message_id=message.id)
     return messages
+
+
+def resend(*, message: OutboxMessage, by: str, to: str | None = None) -> None:
+    """Send a message once more that was sent or refused, to `to` where that is given.
+
+    Raises RuleViolation where it is on its way already, or the address is none.
+    """
+    if message.state in {MailState.WAITING, MailState.SENDING}:
+        raise RuleViolation("This message is on its way already.")
+    address = (to or message.recipient).strip()
+    if not is_address(address):
+        raise RuleViolation(
+            "“%(address)s” is no address that mail can be sent to.", address=address
+        )
+    before = {"to": message.recipient, "state": message.state.value, "answer": message.answer}
+    if message.state is MailState.SENT:
+        message.key = uuid4().hex  # else a mail program may take it for the one that it has
+    message.recipient, message.state = address, MailState.WAITING
+    message.sent_at, message.answer = None, ""
+    db.session.flush()
+    send.defer(message_id=message.id)
+    audit.record(
+        actor=by,
+        action="outbox.resend",
+        subject=f"message:{message.id}",
+        detail={"to": address, "before": before},
+    )
 
 
 def _addressed(address: str) -> dict[str, object]:

@@ -10,11 +10,6 @@ TURNS_AROUND = re.compile("[\u202a-\u202e]")
 
 OPENS, CLOSES = "\u2066\u2067\u2068", "\u2069"
 NOT_IN_A_NAME = re.compile(r"""[\x00-\x1f\x7f/\\:*?"<>|;%]""")
-ADDRESS = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
-)
-LONGEST_ADDRESS = 254
 BREAKS = {"Cc", "Zl", "Zp"}
 NO_TEXT = {"Cc", "Cs"}
 
@@ -47,11 +42,6 @@ def file_name(name: str) -> str:
     stem, dot, ending = line.rpartition(".")
     short = f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}" if dot else line[:LONGEST_NAME]
     return short or "file"
-
-
-def is_address(address: str) -> bool:
-    """Tell whether mail can be sent to `address`: one address, in ASCII, without a name."""
-    return len(address) <= LONGEST_ADDRESS and ADDRESS.fullmatch(address) is not None
 
 
 def _is_text(character: str) -> bool:

@@ -61,6 +61,7 @@ def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
                 _wait_until_it_serves(web, settings.port)
                 with running([worker]):
                     say(address)
+                    say(_where_mail_goes(ready))
                     keep_alive([*children, web, worker])
 
 
@@ -108,6 +109,13 @@ def _bring_up_to_date(settings: Settings) -> None:
             "The database is not at the newest revision. Give WGTR_OWNER_DATABASE_URL, the role "
             "that owns the tables, so that they can be brought up to date."
         )
+
+
+def _where_mail_goes(settings: Settings) -> str:
+    route = settings.mail
+    if route.server is None:
+        return f"Mail is written to {route.folder}, for want of WGTR_SMTP_URL."
+    return f"Mail goes to {route.server.host}, from {route.sender}."
 
 
 def _start_web_server(settings: Settings, keeper: Keeper) -> subprocess.Popen[bytes]:
