@@ -17,6 +17,7 @@ from wgtr.core.supervisor import check_port, database_for
 from wgtr.core.supervisor import serve as serve_with
 from wgtr.example import load_example
 from wgtr.example_documents import load_example_documents
+from wgtr.example_year import load_example_year
 from wgtr.jobs import JOBS
 
 
@@ -64,4 +65,5 @@ def prepare(settings: Settings) -> None:
     with working_on(settings.database_url or ""):
         load_example()
         load_example_documents()
+        load_example_year()
         db.session.commit()

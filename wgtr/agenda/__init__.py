@@ -1,0 +1,1 @@
+"""Agendas: made from mandate and workplan, proposed to by delegations, adopted by the meeting."""

@@ -1,0 +1,21 @@
+"""What people do with agendas: rest them on a mandate, propose to them, adopt them."""
+
+from wgtr.agenda.operations.adoption import Entry, adopt
+from wgtr.agenda.operations.links import rest_on, take_up
+from wgtr.agenda.operations.proposals import (
+    accept_proposal,
+    decline_proposal,
+    propose_item,
+    withdraw_proposal,
+)
+
+__all__ = [
+    "Entry",
+    "accept_proposal",
+    "adopt",
+    "decline_proposal",
+    "propose_item",
+    "rest_on",
+    "take_up",
+    "withdraw_proposal",
+]

@@ -1,0 +1,93 @@
+"""Reading agendas: a meeting's, what its items rest on, what was proposed and adopted."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from wgtr.accounts.models import Delegation
+from wgtr.agenda.models import (
+    AdoptedAgenda,
+    AdoptedItem,
+    AgendaBasis,
+    AgendaTopic,
+    ItemProposal,
+)
+from wgtr.core.database import db
+from wgtr.documents.models import Document, MeetingPaper
+from wgtr.documents.queries.for_pages import AGENDAS
+from wgtr.mandates.models import Mandate
+from wgtr.meetings.models import Meeting
+from wgtr.texts.models import KeptText
+from wgtr.workplan.models import Topic
+
+
+def agenda_document(meeting: Meeting) -> Document | None:
+    """Give the document of a meeting's agenda, issued or not; None where none is made yet."""
+    wanted = (
+        select(Document)
+        .join(MeetingPaper)
+        .where(MeetingPaper.meeting_id == meeting.id, Document.kind.in_(AGENDAS))
+        .order_by(MeetingPaper.position, Document.id)
+        .options(joinedload(Document.text), selectinload(Document.revisions))
+    )
+    return db.session.scalars(wanted.limit(1)).one_or_none()
+
+
+def agenda_text_kept(meeting: Meeting) -> KeptText | None:
+    """Give the text that a meeting's agenda is worked on in; None where none is made yet."""
+    document = agenda_document(meeting)
+    return None if document is None else document.text
+
+
+def bases_of(text: KeptText) -> Sequence[AgendaBasis]:
+    """Give what the items of an agenda rest on, with the mandates."""
+    wanted = select(AgendaBasis).filter_by(text_id=text.id)
+    mandate = joinedload(AgendaBasis.mandate)
+    wanted = wanted.options(mandate.joinedload(Mandate.since), mandate.joinedload(Mandate.body))
+    return db.session.scalars(wanted.order_by(AgendaBasis.item, AgendaBasis.paragraph)).all()
+
+
+def items_resting_on(mandate: Mandate) -> Sequence[AgendaBasis]:
+    """Give the agendas' items that rest on a mandate, with the agendas' texts."""
+    wanted = select(AgendaBasis).filter_by(mandate_id=mandate.id)
+    wanted = wanted.options(joinedload(AgendaBasis.text))
+    in_order = wanted.order_by(AgendaBasis.text_id, AgendaBasis.item, AgendaBasis.paragraph)
+    return db.session.scalars(in_order).all()
+
+
+def topics_on(text: KeptText) -> Sequence[AgendaTopic]:
+    """Give the topics that are taken up under an agenda's items."""
+    wanted = select(AgendaTopic).filter_by(text_id=text.id)
+    wanted = wanted.options(joinedload(AgendaTopic.topic).joinedload(Topic.body))
+    return db.session.scalars(wanted.order_by(AgendaTopic.topic_id)).all()
+
+
+def proposals_for(meeting: Meeting) -> Sequence[ItemProposal]:
+    """Give every proposal for a meeting, in the order they came; for Chair and Secretariat."""
+    wanted = select(ItemProposal).filter_by(meeting_id=meeting.id)
+    wanted = wanted.options(joinedload(ItemProposal.delegation), joinedload(ItemProposal.person))
+    return db.session.scalars(wanted.order_by(ItemProposal.proposed_at, ItemProposal.id)).all()
+
+
+def proposals_by(delegation: Delegation, meeting: Meeting) -> Sequence[ItemProposal]:
+    """Give the proposals of one delegation for a meeting, in the order they came."""
+    return [each for each in proposals_for(meeting) if each.delegation_id == delegation.id]
+
+
+def proposal_of(meeting: Meeting, proposal_id: int) -> ItemProposal | None:
+    """Give a meeting's proposal by its id; None where the meeting has no such proposal."""
+    wanted = select(ItemProposal).filter_by(id=proposal_id, meeting_id=meeting.id)
+    wanted = wanted.options(
+        joinedload(ItemProposal.delegation),
+        joinedload(ItemProposal.person),
+        joinedload(ItemProposal.meeting),
+    )
+    return db.session.scalars(wanted).one_or_none()
+
+
+def adopted_agenda(meeting: Meeting) -> AdoptedAgenda | None:
+    """Give the agenda that a meeting adopted, with its items; None before."""
+    wanted = select(AdoptedAgenda).filter_by(meeting_id=meeting.id)
+    items = selectinload(AdoptedAgenda.items).joinedload(AdoptedItem.proposal)
+    return db.session.scalars(wanted.options(items)).one_or_none()
