@@ -17,7 +17,8 @@ def sentences(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Collect the sentences of the code and the templates as they are now."""
     out = tmp_path_factory.mktemp("sentences") / "messages.pot"
     collect = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg"]
-    more = ["-k", "_l", "-k", "RuleViolation", "-k", "CannotEdit", "--no-location", "-o", str(out), "."]
+    keywords = ["-k", "_l", "-k", "RuleViolation", "-k", "CannotEdit"]
+    more = [*keywords, "--no-location", "-o", str(out), "."]
     subprocess.run([*collect, *more], check=True, cwd=ROOT)
     with out.open("rb") as file:
         return read_po(file)

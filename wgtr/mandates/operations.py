@@ -56,7 +56,7 @@ def add_mandate(
         ends=ends,
         basis=basis or {},
         attributes=_by_name(attributes),
-        text=text if isinstance(text, KeptText) else _keep(slug, text, by),
+        text=text if isinstance(text, KeptText) else _keep(slug, text, body, by),
         topic_paragraph=topic_paragraph,
         state=MandateState.DRAFT,
         amended=False,
@@ -67,8 +67,8 @@ def add_mandate(
     return mandate
 
 
-def _keep(slug: str, text: Text, by: str) -> KeptText:
-    return keep_text(name=f"mandate-{slug}", text=text, by=by).text
+def _keep(slug: str, text: Text, body: Body, by: str) -> KeptText:
+    return keep_text(name=f"mandate-{slug}", text=text, body=body, by=by).text
 
 
 def slug_of(body: Body, since: Conference, until: Conference) -> str:

@@ -138,7 +138,7 @@ def keep_questions(
             source_sha256=source_sha256,
         )
     name = f"questions-{topic.body.code.lower()}-{topic.id}"
-    version = keep_text(name=name, text=text, by=by, source_sha256=source_sha256)
+    version = keep_text(name=name, text=text, body=topic.body, by=by, source_sha256=source_sha256)
     topic.text = version.text
     _record("workplan.keep_questions", topic, by, {"text": name})
     return version
