@@ -35,8 +35,8 @@ class MeetingRecords:
     """What the records say of a meeting; wordings are by language code.
 
     `since` is the number of the Conference whose mandate the agenda rests on, `until` that of the
-    one the meeting prepares. `countries` are those of the officers, one for a Chair, several for
-    Co-chairs, none where nobody holds the office yet; `co_chaired` tells which of the two.
+    one the meeting prepares. `officers` tells how many lead the body, 0 where nobody does yet;
+    `co_chaired` whether as Co-chairs. `countries` are theirs, as far as they are known.
     """
 
     body: Wording
@@ -46,6 +46,7 @@ class MeetingRecords:
     zone: ZoneInfo
     sittings: Sequence[Hours]
     input_until: date | None = None
+    officers: int = 0
     countries: Sequence[Wording] = ()
     co_chaired: bool = False
 
@@ -138,7 +139,7 @@ def _deadline(records: MeetingRecords, language: Language, words: AgendaWords) -
 
 
 def _officer(records: MeetingRecords, language: Language, words: AgendaWords) -> str:
-    if not records.countries and not records.co_chaired:
+    if not records.officers:
         return ""
     return words.facts.said("co_chairs" if records.co_chaired else "chair", language)
 

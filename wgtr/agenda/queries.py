@@ -14,8 +14,9 @@ from wgtr.agenda.models import (
     ItemProposal,
 )
 from wgtr.core.database import db
-from wgtr.documents.models import Document, MeetingPaper
+from wgtr.documents.models import Document, MeetingPaper, Revision
 from wgtr.documents.queries.for_pages import AGENDAS
+from wgtr.documents.succession import SHOWN
 from wgtr.mandates.models import Mandate
 from wgtr.meetings.models import Meeting
 from wgtr.texts.models import KeptText
@@ -54,6 +55,21 @@ def items_resting_on(mandate: Mandate) -> Sequence[AgendaBasis]:
     wanted = wanted.options(joinedload(AgendaBasis.text))
     in_order = wanted.order_by(AgendaBasis.text_id, AgendaBasis.item, AgendaBasis.paragraph)
     return db.session.scalars(in_order).all()
+
+
+def agendas_of(text_ids: Sequence[int]) -> Sequence[tuple[Meeting, KeptText]]:
+    """Give the meetings whose issued agendas are worked on in some texts, the latest first."""
+    issued = select(Revision.document_id).where(Revision.state.in_(SHOWN))
+    wanted = (
+        select(Meeting, KeptText)
+        .join(MeetingPaper, MeetingPaper.meeting_id == Meeting.id)
+        .join(Document, Document.id == MeetingPaper.document_id)
+        .join(KeptText, KeptText.id == Document.text_id)
+        .where(KeptText.id.in_(text_ids), Document.kind.in_(AGENDAS), Document.id.in_(issued))
+        .options(joinedload(Meeting.body), joinedload(Meeting.conference))
+        .order_by(Meeting.first_day.desc(), Meeting.id)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(wanted)]
 
 
 def topics_on(text: KeptText) -> Sequence[AgendaTopic]:

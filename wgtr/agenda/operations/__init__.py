@@ -2,6 +2,7 @@
 
 from wgtr.agenda.operations.adoption import Entry, adopt
 from wgtr.agenda.operations.links import rest_on, take_up
+from wgtr.agenda.operations.making import MadeAgenda, follow_records, make_agenda
 from wgtr.agenda.operations.proposals import (
     accept_proposal,
     decline_proposal,
@@ -11,9 +12,12 @@ from wgtr.agenda.operations.proposals import (
 
 __all__ = [
     "Entry",
+    "MadeAgenda",
     "accept_proposal",
     "adopt",
     "decline_proposal",
+    "follow_records",
+    "make_agenda",
     "propose_item",
     "rest_on",
     "take_up",
