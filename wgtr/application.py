@@ -30,6 +30,9 @@ from wgtr.documents import views_pages as document_pages
 from wgtr.overview import views as overview
 from wgtr.overview import views_meetings as meetings
 from wgtr.subscriptions import SUBSCRIPTIONS
+from wgtr.texts import views as texts
+from wgtr.texts.lines import views as text_lines
+from wgtr.texts.versions import views as text_versions
 
 BLUEPRINTS = (
     health.blueprint,
@@ -40,6 +43,9 @@ BLUEPRINTS = (
     calendars.blueprint,
     sign_in.blueprint,
     own.blueprint,
+    texts.blueprint,
+    text_lines.blueprint,
+    text_versions.blueprint,
 )
 
 

@@ -34,7 +34,7 @@ def _stated(app: Flask, rule: Rule) -> bool:
 
 
 def test_addresses_are_kebab_case_and_their_parts_have_types(routes: Flask) -> None:
-    shape = re.compile(r"(/([a-z0-9.-]|<(int|path|slug|symbol):[a-z_]+>)*)+")
+    shape = re.compile(r"(/([a-z0-9.-]|<(id|int|path|slug|symbol):[a-z_]+>)*)+")
     wrong = [rule.rule for rule in rules(routes) if not shape.fullmatch(rule.rule)]
     assert wrong == [], f"{wrong}: write /kebab-case/<int:number>/ with a converter on each part."
 

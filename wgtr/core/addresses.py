@@ -16,6 +16,12 @@ class SymbolSlug(BaseConverter):
     regex = "[A-Za-z0-9][A-Za-z0-9._~-]{0,599}"
 
 
+class PermanentId(BaseConverter):
+    """The id of a provision, part or note within its text, as it was given once and for all."""
+
+    regex = "[^/]{1,200}"
+
+
 def know_slugs(app: Flask) -> None:
-    """Let the addresses of `app` hold `<slug:name>` and `<symbol:name>`; before any blueprint."""
-    app.url_map.converters |= {"slug": Slug, "symbol": SymbolSlug}
+    """Let addresses of `app` hold `<slug:…>`, `<symbol:…>`, `<id:…>`; before any blueprint."""
+    app.url_map.converters |= {"slug": Slug, "symbol": SymbolSlug, "id": PermanentId}

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, get_locale
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response as BaseResponse
 
 from wgtr.core.database import Wording
@@ -44,6 +45,16 @@ LANGUAGES = {
         Language("zh", "中", "中文", "zh_Hans"),
     )
 }
+NAMES = {
+    "ar": _l("Arabic"),
+    "en": _l("English"),
+    "es": _l("Spanish"),
+    "fr": _l("French"),
+    "ru": _l("Russian"),
+    "zh": _l("Chinese"),
+}
+"""What each language is called in the language of the page."""
+
 DEFAULT = "en"
 
 

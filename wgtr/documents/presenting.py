@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 
-from wgtr.core.languages import LANGUAGES, current
+from wgtr.core.languages import LANGUAGES, NAMES, current
 from wgtr.core.languages import Language as PageLanguage
 from wgtr.documents.drawing import Kept, house_style, part_drawn, whole_drawn
 from wgtr.documents.models import (
@@ -32,14 +32,6 @@ FORMATS = {"html": "HTML", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
 """The formats of files, as they are called in all six languages, in the order of lists."""
 
 TO_TAKE_ALONG = ("pdf", "docx")
-NAMES = {
-    "ar": _l("Arabic"),
-    "en": _l("English"),
-    "es": _l("Spanish"),
-    "fr": _l("French"),
-    "ru": _l("Russian"),
-    "zh": _l("Chinese"),
-}
 LETTER = _l("Letter")
 
 _printed: Kept[Printed] = Kept(200)

@@ -44,7 +44,7 @@ def arrange(*, kept: KeptText, provision_id: str, how: Arrangement, by: str) -> 
     under, gone meanwhile.
     """
     return _save(
-        kept, lambda text: HOW[how](text, provision_id), by=by, comment=f"{provision_id} {how}"
+        kept, lambda text: HOW[how](text, provision_id), by=by, comment=f"{how} {provision_id}"
     )
 
 
@@ -59,7 +59,7 @@ def add_provision(*, kept: KeptText, new: Provision, at: str, inside: bool, by: 
             return edits.add_to_part(text, at, new)
         return edits.add_inside(text, at, new) if inside else edits.add_after(text, at, new)
 
-    return _save(kept, change, by=by, comment=f"{new.id} +")
+    return _save(kept, change, by=by, comment=f"add {new.id}")
 
 
 def split_provision(
@@ -80,7 +80,7 @@ def split_provision(
         saving.kept,
         lambda text: edits.split(text, provision_id, language, at, new_id),
         by=saving.by,
-        comment=f"{provision_id} / {new_id}",
+        comment=f"split {provision_id}",
     )
 
 
@@ -92,7 +92,7 @@ def remove_note(*, kept: KeptText, note_id: str, by: str) -> TextVersion:
             raise CannotEdit("The note is still called in the text. Delete its brackets first.")
         return replace(text, notes=tuple(note for note in text.notes if note.id != note_id))
 
-    return _save(kept, change, by=by, comment=f"{note_id} -")
+    return _save(kept, change, by=by, comment=f"remove-note {note_id}")
 
 
 def restore_version(*, kept: KeptText, number: int, by: str) -> TextVersion:
@@ -106,7 +106,7 @@ def restore_version(*, kept: KeptText, number: int, by: str) -> TextVersion:
         text=text_in(wanted.tree),
         on_top_of=latest_version(kept).number,
         by=by,
-        comment=f"= {number}",
+        comment=f"restore {number}",
     )
 
 

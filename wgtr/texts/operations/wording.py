@@ -67,7 +67,7 @@ def word_provision(
             language,
             _worded(base, _provision_words(base, provision_id, language), language, typed, saving),
         ),
-        comment=f"{provision_id} · {language}",
+        comment=f"word {provision_id} {language}",
     )
 
 
@@ -83,7 +83,7 @@ def word_note(*, saving: Saving, note_id: str, language: Language, typed: str) -
         saving,
         piece=lambda text: _note(text, note_id).wording.get(language),
         change=change,
-        comment=f"{note_id} · {language}",
+        comment=f"note {note_id} {language}",
     )
 
 
@@ -105,7 +105,7 @@ def word_title(*, saving: Saving, part_id: str, language: Language, typed: str) 
             )
         )
 
-    return _save(saving, piece=title, change=change, comment=f"{part_id} · {language}")
+    return _save(saving, piece=title, change=change, comment=f"title {part_id} {language}")
 
 
 def add_note(*, saving: Saving, note_id: str, language: Language, typed: str) -> TextVersion:
@@ -118,7 +118,9 @@ def add_note(*, saving: Saving, note_id: str, language: Language, typed: str) ->
         note = Note(note_id, {language: Wording(body=words)})
         return replace(latest, notes=(*latest.notes, note))
 
-    return _save(saving, piece=lambda _text: None, change=change, comment=f"{note_id} · +")
+    return _save(
+        saving, piece=lambda _text: None, change=change, comment=f"new-note {note_id} {language}"
+    )
 
 
 def _save(

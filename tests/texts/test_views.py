@@ -1,0 +1,217 @@
+"""The editing pages: what was typed is never lost, and who may not work on a text sees nothing."""
+
+import re
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.factories.browser import Browser, sign_in
+from tests.factories.meetings import make_body
+from tests.factories.people import (
+    make_delegate,
+    make_officer,
+    make_person,
+    make_recorder,
+    make_secretariat,
+    make_translator,
+)
+from tests.factories.texts import SOMEBODY, make_kept, make_text
+from wgtr.core.database import db
+from wgtr.texts.models import KeptText
+from wgtr.texts.operations import Typed, keep_text, word_provision
+from wgtr.texts.operations.arranging import Arrangement, arrange
+from wgtr.texts.operations.wording import Saving
+from wgtr.texts.queries import current_text, latest_version, text_named
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import plain
+
+EN, FR = Language.EN, Language.FR
+
+
+@pytest.fixture
+def kept(database: object) -> KeptText:
+    kept = keep_text(name="agenda", text=make_text(), body=make_body(), by=SOMEBODY).text
+    db.session.commit()
+    return kept
+
+
+@pytest.fixture
+def desk(client: Browser, kept: KeptText) -> Browser:
+    """A browser in which the Secretariat is signed in."""
+    sign_in(client, make_secretariat())
+    return client
+
+
+def words(provision_id: str = "p1", language: Language = EN) -> str:
+    kept = text_named("agenda")
+    assert kept is not None
+    db.session.expire_all()
+    return plain(current_text(kept).provision(provision_id).wording[language].body)
+
+
+def saved_by_somebody_else(kept: KeptText, said: str) -> None:
+    word_provision(
+        saving=Saving(kept=kept, on_top_of=1, by="Ben"),
+        provision_id="p1",
+        language=EN,
+        typed=Typed(body=said),
+    )
+    db.session.commit()
+
+
+def test_the_text_shows_its_lines_and_how_much_is_translated(desk: Browser) -> None:
+    page = desk.get("/texts/agenda/?in=en").text
+    assert "The meeting opens. (en)" in page
+    assert "[note 1]" in page
+    assert unescape(page).count("4 of 4") >= 2
+
+
+def test_words_are_saved_and_the_reader_is_led_back_to_them(desk: Browser) -> None:
+    answer = desk.submit("/texts/agenda/p/p1/edit?in=en", {"body": "New.", "on_top_of": 1})
+    assert answer.status_code == 303
+    assert answer.location.endswith("/texts/agenda/?in=en#p1")
+    assert words() == "New."
+
+
+def test_htmx_gets_the_line_alone(desk: Browser) -> None:
+    answer = desk.submit(
+        "/texts/agenda/p/p1/edit?in=en",
+        {"body": "New.", "on_top_of": 1},
+        headers={"HX-Request": "true"},
+    )
+    assert answer.status_code == 200
+    assert answer.text.strip().startswith("<li")
+    assert "New." in answer.text
+
+
+def test_a_translation_is_typed_beside_its_original(desk: Browser) -> None:
+    page = desk.get("/texts/agenda/p/p1/edit?in=fr").text
+    assert "The meeting opens. (en)" in page
+    assert "The meeting opens. (fr)" in page
+
+
+def test_a_clash_shows_both_and_the_next_save_goes_through(desk: Browser, kept: KeptText) -> None:
+    saved_by_somebody_else(kept, "Hers.")
+    page = desk.submit("/texts/agenda/p/p1/edit?in=en", {"body": "His.", "on_top_of": 1})
+    assert page.status_code == 409
+    assert "Hers." in page.text
+    assert ">His.</textarea>" in page.text.replace(">\r\n", ">").replace(">\n", ">")
+    on_top_of = re.search(r'name="on_top_of"[^>]*value="(\d+)"', page.text)
+    assert on_top_of is not None
+    desk.submit("/texts/agenda/p/p1/edit?in=en", {"body": "His.", "on_top_of": on_top_of[1]})
+    assert words() == "His."
+
+
+def test_words_typed_for_a_provision_that_is_gone_come_back(desk: Browser, kept: KeptText) -> None:
+    arrange(kept=kept, provision_id="p1", how=Arrangement.REMOVE, by="Ben")
+    db.session.commit()
+    page = desk.submit("/texts/agenda/p/p1/edit?in=en", {"body": "Long work.", "on_top_of": 1})
+    assert page.status_code == 409
+    assert "Long work." in page.text
+    assert "no longer in the text" in page.text
+
+
+def test_words_that_are_too_long_come_back_with_the_reason(desk: Browser) -> None:
+    page = desk.submit("/texts/agenda/p/p1/edit?in=en", {"body": "x" * 20_001, "on_top_of": 1})
+    assert page.status_code == 422
+    assert "x" * 20_001 in page.text
+
+
+def test_provisions_are_added_divided_moved_and_removed(desk: Browser) -> None:
+    new = {"kind": "item", "where": "after", "numbered": "y", "body": "One. Two."}
+    added = desk.submit("/texts/agenda/p/p1/add?in=en", new)
+    assert added.status_code == 303, added.text
+    new_id = added.location.rpartition("#")[2]
+    assert words(new_id) == "One. Two."
+    divided = desk.submit(f"/texts/agenda/p/{new_id}/divide?in=en", {"at": 5, "on_top_of": 2})
+    assert divided.status_code == 303, divided.text
+    assert words(divided.location.rpartition("#")[2]) == "Two."
+    desk.submit(f"/texts/agenda/p/{new_id}/arrange?in=en", {"how": "up"})
+    desk.submit(f"/texts/agenda/p/{new_id}/arrange?in=en", {"how": "remove"})
+    assert desk.get(f"/texts/agenda/p/{new_id}?in=en").status_code == 404
+
+
+def test_an_empty_provision_is_not_added(desk: Browser) -> None:
+    page = desk.submit("/texts/agenda/p/p1/add?in=en", {"kind": "item", "where": "after"})
+    assert page.status_code == 422
+    assert "Write what it says." in page.text
+
+
+def test_what_cannot_be_arranged_says_why(desk: Browser) -> None:
+    page = desk.submit("/texts/agenda/p/p1/arrange?in=en", {"how": "up"})
+    assert page.status_code == 409
+    assert "first of its list" in page.text
+
+
+def test_notes_and_titles_are_edited(desk: Browser) -> None:
+    desk.submit("/texts/agenda/notes/n1?in=en", {"words": "A new note.", "on_top_of": 1})
+    desk.submit("/texts/agenda/parts/agenda?in=en", {"words": "A title", "on_top_of": 2})
+    added = desk.submit("/texts/agenda/notes/new?in=en", {"words": "Another.", "on_top_of": 3})
+    page = desk.get("/texts/agenda/?in=en").text
+    assert ("A new note." in page, "A title" in page, "Another." in page) == (True, True, True)
+    note_id = added.location.rpartition("#note-")[2]
+    desk.submit(f"/texts/agenda/notes/{note_id}/remove?in=en")
+    assert "Another." not in desk.get("/texts/agenda/?in=en").text
+
+
+def test_a_note_clash_loses_nothing(desk: Browser) -> None:
+    desk.submit("/texts/agenda/notes/n1?in=en", {"words": "Hers.", "on_top_of": 1})
+    page = desk.submit("/texts/agenda/notes/n1?in=en", {"words": "His.", "on_top_of": 1})
+    assert page.status_code == 409
+    assert ("Hers." in page.text, "His." in page.text) == (True, True)
+
+
+def test_every_save_is_listed_and_an_earlier_one_restored(desk: Browser, kept: KeptText) -> None:
+    saved_by_somebody_else(kept, "Wrong.")
+    page = desk.get("/texts/agenda/versions/").text
+    assert ("Ben" in page, "Words changed" in page, SOMEBODY in page) == (True, True, True)
+    desk.submit("/texts/agenda/versions/1/restore")
+    assert words() == "The meeting opens. (en)"
+    db.session.expire_all()
+    assert latest_version(kept).number == 3
+
+
+def test_a_chair_edits_texts_of_their_body_and_sees_no_others(
+    client: Browser, kept: KeptText
+) -> None:
+    make_kept("other")
+    sign_in(client, make_officer())
+    assert client.get("/texts/agenda/p/p1/edit?in=en").status_code == 200
+    assert client.get("/texts/other/").status_code == 404
+    listed = client.get("/texts/").text
+    assert ("agenda" in listed, "/texts/other/" in listed) == (True, False)
+
+
+def test_a_translator_words_translations_only(client: Browser, kept: KeptText) -> None:
+    sign_in(client, make_translator())
+    answer = client.submit("/texts/agenda/p/p1/edit?in=fr", {"body": "Ouvert.", "on_top_of": 1})
+    assert answer.status_code == 303
+    assert words("p1", FR) == "Ouvert."
+    for address in ("p/p1/edit", "p/p1/add", "p/p1/divide", "notes/new"):
+        assert client.get(f"/texts/agenda/{address}?in=en").status_code == 404
+    assert client.submit("/texts/agenda/p/p1/arrange", {"how": "remove"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", [None, make_delegate, make_recorder, make_person])
+def test_others_do_not_learn_that_a_text_is_in_work(
+    client: FlaskClient, kept: KeptText, who: object
+) -> None:
+    if callable(who):
+        sign_in(client, who())
+    for address in ("", "p/p1", "p/p1/edit", "versions/", "notes/n1"):
+        assert client.get(f"/texts/agenda/{address}").status_code == 404
+    assert client.get("/texts/").status_code in {302, 303, 403}
+
+
+def test_the_number_of_statements_does_not_grow(desk: Browser, statements: list[str]) -> None:
+    desk.get("/texts/agenda/?in=en")
+    desk.get("/texts/")
+    few = len(statements)
+    for number in range(5):
+        make_kept(f"more-{number}")
+    db.session.commit()
+    statements.clear()
+    desk.get("/texts/agenda/?in=en")
+    desk.get("/texts/")
+    assert len(statements) == few
