@@ -27,6 +27,7 @@ from wgtr.core.forms import protect_forms
 from wgtr.core.settings import ROOT, Settings
 from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
+from wgtr.documents.issuing import views as issuing
 from wgtr.overview import views as overview
 from wgtr.overview import views_meetings as meetings
 from wgtr.subscriptions import SUBSCRIPTIONS
@@ -40,6 +41,7 @@ BLUEPRINTS = (
     meetings.blueprint,
     document_pages.blueprint,
     documents.blueprint,
+    issuing.blueprint,
     calendars.blueprint,
     sign_in.blueprint,
     own.blueprint,

@@ -4,8 +4,10 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from wgtr.core.access import PUBLIC, requires
+from wgtr.core.access import PUBLIC, requires, visitor
 from wgtr.core.languages import current
+from wgtr.documents.issuing.permissions import ISSUE
+from wgtr.documents.issuing.queries import drafts_beside
 from wgtr.documents.models import RegisteredSymbol, Revision
 from wgtr.documents.pages import ranges_isolated, runs
 from wgtr.documents.presenting import (
@@ -72,7 +74,9 @@ def document(found: Revision | RegisteredSymbol) -> str | Response:
     """Show a document, or what became of a symbol under which nothing is issued."""
     if request.path != address_of(found.slug):  # typed in other capitals
         return redirect(address_of(found.slug), 301)
+    prepared = drafts_beside(found) if ISSUE.allows(visitor(), None) else []
     if isinstance(found, RegisteredSymbol):
-        return render_template("documents/document.html", sheet=register_sheet(found))
-    body = whole_text(found)
-    return render_template("documents/document.html", sheet=whole_sheet(found), body=body)
+        sheet = register_sheet(found)
+        return render_template("documents/document.html", sheet=sheet, prepared=prepared)
+    sheet, body = whole_sheet(found), whole_text(found)
+    return render_template("documents/document.html", sheet=sheet, body=body, prepared=prepared)

@@ -12,9 +12,11 @@ from wgtr.documents.models.documents import (
 )
 from wgtr.documents.models.files import StoredFile
 from wgtr.documents.models.register import RegisteredSymbol, SerialCounter, SymbolState
+from wgtr.documents.models.runs import IssuingRun, RunState
 
 __all__ = [
     "Document",
+    "IssuingRun",
     "LanguageState",
     "LanguageVersion",
     "MeetingPaper",
@@ -23,6 +25,7 @@ __all__ = [
     "RevisionFile",
     "RevisionKind",
     "RevisionState",
+    "RunState",
     "SerialCounter",
     "StoredFile",
     "SymbolState",

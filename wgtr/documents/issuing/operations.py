@@ -1,0 +1,67 @@
+"""Asking for a revision to be issued, and noting what became of it."""
+
+from datetime import date
+
+from wgtr.core import audit, clock
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.documents.issuing.queries import open_run_of, prospect_of
+from wgtr.documents.models import IssuingRun, Revision, RevisionState, RunState
+from wgtr.documents.operations.documents import lock_revision
+from wgtr.tree.languages import Language
+
+
+def ask_to_issue(*, revision: Revision, dated: date, by: str) -> tuple[IssuingRun, bool]:
+    """Ask for a draft to be issued, dated `dated`; give the run, and whether it is a new one.
+
+    Asked twice, it is one run. Raises RuleViolation where the revision is no draft any more, has
+    no text, or is not worded in its original language.
+    """
+    lock_revision(revision)
+    there = open_run_of(revision)
+    if there is not None:
+        return there, False
+    _check(revision)
+    run = IssuingRun(
+        revision=revision,
+        state=RunState.ASKED,
+        dated=dated,
+        asked_at=clock.now(),
+        asked_by=by,
+        planned=0,
+        made=[],
+        problem="",
+        problem_values={},
+    )
+    db.session.add(run)
+    db.session.flush()
+    audit.record(
+        actor=by,
+        action="documents.ask_to_issue",
+        subject=f"document:{revision.slug}",
+        detail={"dated": dated.isoformat()},
+    )
+    return run, True
+
+
+def _check(revision: Revision) -> None:
+    if revision.state is not RevisionState.DRAFT:
+        raise RuleViolation("%(name)s is issued already and stays as it is.", name=revision.slug)
+    prospect = prospect_of(revision)
+    if prospect.text is None:
+        raise RuleViolation("%(name)s has no text to issue yet.", name=revision.slug)
+    original = Language(revision.original_language)
+    if not prospect.complete or (
+        original.value in revision.languages and original not in prospect.complete
+    ):
+        raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
+
+
+def end_run(*, run: IssuingRun, problem: RuleViolation | None = None) -> None:
+    """Note that a run has ended: in an issued revision, or in a problem that a person can read."""
+    run.state = RunState.ISSUED if problem is None else RunState.FAILED
+    run.ended_at = clock.now()
+    if problem is not None:
+        run.problem = problem.sentence
+        run.problem_values = {name: str(value) for name, value in problem.values.items()}
+    db.session.flush()

@@ -1,0 +1,72 @@
+"""From drafts and runs to what their pages say, in the language of the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wgtr.core.languages import LANGUAGES, current
+from wgtr.core.languages import Language as PageLanguage
+from wgtr.documents.issuing.queries import prospect_of
+from wgtr.documents.models import IssuingRun, Revision
+from wgtr.documents.models.runs import OPEN
+from wgtr.documents.presenting import FORMATS
+from wgtr.tree.languages import Language
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title in a language that it has; `language` where it is not the page's."""
+
+    words: str
+    language: str | None
+
+
+@dataclass(frozen=True)
+class ProspectShown:
+    """What would be issued now: the title, the languages by how complete they are."""
+
+    title: Title
+    has_text: bool
+    can_issue: bool
+    complete: Sequence[PageLanguage]
+    partial: Sequence[PageLanguage]
+    missing: Sequence[PageLanguage]
+    original: PageLanguage
+
+
+def title_of(revision: Revision) -> Title:
+    """Give a revision's title for the page."""
+    for code in (current().code, revision.original_language, *revision.title):
+        if revision.title.get(code):
+            return Title(revision.title[code], None if code == current().code else code)
+    return Title(revision.slug, None)
+
+
+def prospect_shown(revision: Revision) -> ProspectShown:
+    """Tell what would be issued of a draft now."""
+    prospect = prospect_of(revision)
+    original = Language(revision.original_language)
+    return ProspectShown(
+        title=title_of(revision),
+        has_text=prospect.text is not None,
+        can_issue=original in prospect.complete,
+        complete=_shown(prospect.complete),
+        partial=_shown(prospect.partial),
+        missing=_shown(prospect.missing),
+        original=LANGUAGES[original.value],
+    )
+
+
+def _shown(languages: Sequence[Language]) -> list[PageLanguage]:
+    return [LANGUAGES[each.value] for each in languages]
+
+
+def progress_of(run: IssuingRun) -> dict[str, object]:
+    """Tell how far a run is: whether it goes on, and by language the formats that are made."""
+    made: dict[str, list[str]] = {}
+    for name in run.made:
+        language, _, form = name.partition(".")
+        made.setdefault(language, []).append(FORMATS.get(form, form))
+    return {
+        "is_open": run.state in OPEN,
+        "made": [(LANGUAGES[code], forms) for code, forms in made.items()],
+    }

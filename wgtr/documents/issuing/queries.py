@@ -1,0 +1,105 @@
+"""Reading what is prepared, what would be issued, and how far a run is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.strategy_options import _AbstractLoad
+
+from wgtr.core.database import db
+from wgtr.documents.models import Document, IssuingRun, RegisteredSymbol, Revision, RevisionState
+from wgtr.documents.models.runs import OPEN
+from wgtr.texts.contents import languages_begun, languages_worded
+from wgtr.texts.models import KeptText
+from wgtr.texts.queries import current_text
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Text
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What would be issued of a draft now: its text, and how complete each language is.
+
+    `complete` come out; `partial` are begun and `missing` not, and may follow later.
+    """
+
+    text: Text | None
+    complete: Sequence[Language]
+    partial: Sequence[Language]
+    missing: Sequence[Language]
+
+
+def drafts() -> Sequence[Revision]:
+    """Give every revision that is still prepared, the latest first."""
+    wanted = select(Revision).filter_by(state=RevisionState.DRAFT).options(*_with_document())
+    return db.session.scalars(wanted.order_by(Revision.id.desc())).unique().all()
+
+
+def draft_with_slug(slug: str) -> Revision | None:
+    """Give the draft at an address, with its document and symbol; None where there is none."""
+    wanted = select(Revision).filter_by(slug=slug, state=RevisionState.DRAFT)
+    return db.session.scalars(wanted.options(*_with_document())).unique().one_or_none()
+
+
+def drafts_beside(found: Revision | RegisteredSymbol) -> Sequence[Revision]:
+    """Give what is prepared of the same document, or under a symbol that is only reserved."""
+    wanted = select(Revision).filter_by(state=RevisionState.DRAFT)
+    if isinstance(found, Revision):
+        wanted = wanted.filter_by(document_id=found.document_id)
+    else:
+        wanted = wanted.filter_by(symbol_id=found.id)
+    return db.session.scalars(wanted.options(joinedload(Revision.symbol))).all()
+
+
+def prospect_of(revision: Revision) -> Prospect:
+    """Tell what would be issued of a draft as its text stands."""
+    meant = [Language(code) for code in revision.languages]
+    text = text_of(revision)
+    if text is None:
+        return Prospect(None, [], [], meant)
+    worded, begun = languages_worded(text), languages_begun(text)
+    return Prospect(
+        text,
+        complete=[each for each in meant if each in worded],
+        partial=[each for each in meant if each in begun and each not in worded],
+        missing=[each for each in meant if each not in begun],
+    )
+
+
+def text_of(revision: Revision) -> Text | None:
+    """Give the text that a revision is issued from, as it stands; None where it has none."""
+    kept = db.session.get(KeptText, revision.document.text_id or 0)
+    return None if kept is None else current_text(kept)
+
+
+def run_numbered(number: int) -> IssuingRun | None:
+    """Give a run with its revision, document and symbol; None where there is none."""
+    wanted = select(IssuingRun).filter_by(id=number)
+    revision = joinedload(IssuingRun.revision)
+    whole = [
+        revision.joinedload(Revision.symbol),
+        revision.joinedload(Revision.document).joinedload(Document.body),
+    ]
+    return db.session.scalars(wanted.options(*whole)).unique().one_or_none()
+
+
+def open_run_of(revision: Revision) -> IssuingRun | None:
+    """Give the run that is issuing a revision or is about to; None where none is."""
+    wanted = select(IssuingRun).filter_by(revision_id=revision.id)
+    return db.session.scalars(wanted.where(IssuingRun.state.in_(OPEN))).one_or_none()
+
+
+def last_run_of(revision: Revision) -> IssuingRun | None:
+    """Give the latest run of a revision, whatever became of it."""
+    wanted = select(IssuingRun).filter_by(revision_id=revision.id)
+    return db.session.scalars(wanted.order_by(IssuingRun.id.desc()).limit(1)).one_or_none()
+
+
+def _with_document() -> Sequence[_AbstractLoad]:
+    document = joinedload(Revision.document)
+    return [
+        joinedload(Revision.symbol),
+        document.joinedload(Document.body),
+        document.joinedload(Document.conference),
+    ]
