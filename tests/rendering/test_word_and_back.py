@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.reading.expectations import documents, expected_of
+from tests.rendering.package_rules import broken_rules
 from tests.rendering.papers import in_all_languages, words_in
 from tests.rendering.printable import printable
 from tests.tree.texts import texts
@@ -52,8 +53,10 @@ def assert_comes_back(path: Path, language: Language | None) -> None:
     shown = Language(first["language"])
     text = from_json(first)
 
-    reading = read_back(word_document(text, shown, STYLE))
+    data = word_document(text, shown, STYLE)
+    reading = read_back(data)
 
+    assert broken_rules(data) == []
     assert to_json(reading.text, shown) == to_json(text, shown)
     assert reading.unplaced == []
     find(reading, LISTS.lexicons[shown], LISTS.terms[shown], LISTS.grammars)
@@ -79,8 +82,10 @@ def test_the_official_text_comes_back() -> None:
 @given(texts(), st.sampled_from(Language))
 @settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_comes_back(text: Text, language: Language) -> None:
-    reading = read_back(word_document(text, language, STYLE))
+    data = word_document(text, language, STYLE)
+    reading = read_back(data)
 
+    assert broken_rules(data) == []
     assert to_json(reading.text, language) == to_json(printable(text, language), language)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from wgtr.rendering.blanks import held
 from wgtr.rendering.printed import Piece, Printed, PrintedPart, PrintedProvision, Said
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Kind, SpanKind
@@ -60,6 +61,10 @@ class Place:
     elsewhere: str = ""
     below: int = 1
     beside: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+
+    def held(self, piece: Piece) -> str:
+        """The words of a piece, with no-break blanks where its language wants them."""
+        return held(piece.text, piece.kind, self.language)
 
     def address(self, piece: Piece) -> str:
         """Where a piece leads: out of the house, on this page, or on the document's own."""

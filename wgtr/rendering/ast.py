@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from wgtr.rendering.blanks import held
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import (
     DEEPEST_DRAWN,
@@ -290,7 +291,7 @@ class _Drawing:
             return [self._note_call(piece)]
         if piece.kind is SpanKind.SYMBOL:
             return self._symbol(piece.text)
-        words = self._running(piece.text)
+        words = self._running(held(piece.text, piece.kind, self.printed.language))
         if piece.kind is SpanKind.LINK and piece.to and words:
             return [_element("Link", [_attributes(), words, [piece.to, ""]])]
         if piece.kind is SpanKind.REFERENCE and piece.to and words:

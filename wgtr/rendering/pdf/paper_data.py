@@ -18,6 +18,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from wgtr.rendering.blanks import held
 from wgtr.rendering.fonts.faces import FAMILIES
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import (
@@ -210,8 +211,7 @@ class _Drawing:
         return [blocks[0] | {"anchor": anchor}, *blocks[1:]]
 
     def _words(self, said: Said, pieces: Pieces) -> Data:
-        turned = said.language.direction == "rtl"
-        return self._spoken(said) | {"pieces": [_piece(piece, turned=turned) for piece in pieces]}
+        return self._spoken(said) | {"pieces": [_piece(piece, said.language) for piece in pieces]}
 
     def _spoken(self, said: Said) -> Data:
         borrowed = said.language is not self.printed.language
@@ -227,9 +227,9 @@ def _masthead(lines: tuple[MastheadLine, ...]) -> list[Data]:
     return [{"text": _shown(line.text), "role": line.role.value} for line in lines]
 
 
-def _piece(piece: Piece, *, turned: bool) -> Data:
-    """A piece; `turned` where it stands among words that run from right to left."""
-    text = _shown(piece.text)
+def _piece(piece: Piece, language: Language) -> Data:
+    """A piece that stands among words of a language."""
+    text, turned = held(_shown(piece.text), piece.kind, language), language.direction == "rtl"
     data: Data = {"text": text}
     if piece.kind is SpanKind.NOTE:
         data["note"] = True

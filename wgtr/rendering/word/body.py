@@ -40,6 +40,12 @@ def table_place(provision: PrintedProvision, *, first: bool) -> str:
     return provision.anchor if first else f"{provision.anchor} table"
 
 
+def _kept_with_next(provision: PrintedProvision) -> list[Element]:
+    """What leads into tasks or bullets stands on the page on which they begin."""
+    leads = bool(provision.said.rows) or any(not one.titled for one in provision.children[:1])
+    return [make("keepNext")] if leads else []
+
+
 @dataclass(slots=True)
 class Body:
     """Writes a whole body; `notes_end` and `end` are the properties of its two sections.
@@ -102,7 +108,8 @@ class Body:
             style = self.paragraphs.styles.provision(provision.source.kind, provision.depth)
             numbering = [] if said.heading else self._listed(provision, provision.depth)
             place = text_place(provision)
-            self.paragraphs.add(style, content, said, numbering, place=place)
+            more = [*_kept_with_next(provision), *numbering]
+            self.paragraphs.add(style, content, said, more, place=place)
         if said.rows:
             first = not (said.heading or said.body or listed)
             self.paragraphs.table(said.rows, said, table_place(provision, first=first))

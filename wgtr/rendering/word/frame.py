@@ -1,5 +1,6 @@
 """What stands around the text of a Word file: section, header, footer, settings, properties."""
 
+import unicodedata
 from datetime import date
 
 from lxml import etree
@@ -19,6 +20,7 @@ _WORD_2013 = "15"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _EDGE = 567  # header and footer stand 10 mm from the paper's edge
 _LONGEST_TITLE = 250
+_WIDEST_HEAD = 64  # letters beside a date on one line
 
 
 def section(
@@ -61,13 +63,28 @@ def header(printed: Printed, style: HouseStyle, runs: Runs) -> Element:
     """The head of every page but the first: symbol, date; whether it is an example."""
     root = make("hdr")
     day = style.day(printed.date, printed.language) if printed.date else ""
-    parts = [*runs.words(printed.symbol or printed.title[:80], style="Symbol")]
+    parts = [*runs.words(printed.symbol or _shortened(printed.title), style="Symbol")]
     if day:
         parts += [make("r", make("tab")), *runs.words(day)]
     root.append(_edge("header", printed, parts))
     if printed.example:
         root.append(_edge("header", printed, [*runs.words(printed.example)]))
     return root
+
+
+def _shortened(title: str) -> str:
+    """A title that leaves room for the date beside it, cut between words; Chinese is twice as wide.
+
+    Half a word at the head of every page would be worse than three dots.
+    """
+    width, kept = 0, 0
+    for place, letter in enumerate(title, start=1):
+        width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        kept = place if width <= _WIDEST_HEAD else kept
+    if kept == len(title):
+        return title
+    whole, blank, _rest = title[: kept + 1].rpartition(" ")
+    return f"{(whole if blank else title[:kept]).rstrip(' ,;:–—-(')}…"
 
 
 def first_header(printed: Printed, runs: Runs) -> Element:

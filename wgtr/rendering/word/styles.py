@@ -22,7 +22,7 @@ NOTES_TITLE = "Notes Title"
 NOTE_UNCALLED = "Note Uncalled"
 TABLE_CELL = "Table Cell"
 TABLE_END = "Table End"
-TABLE = "Provision Table"
+TABLE = "House Table"  # not "Provision Table": so are called the words before one
 
 
 def style_id(name: str) -> str:
