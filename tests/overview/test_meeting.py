@@ -1,5 +1,7 @@
 """A meeting's page: its agenda, its documents, and that it never says what was true before."""
 
+import re
+
 from flask.testing import FlaskClient
 
 from tests.factories.documents import grammars, make_issued, make_press
@@ -74,3 +76,15 @@ def test_statements_do_not_grow_with_papers(client: FlaskClient, statements: lis
     make_issued(meetings=[meeting], kind="mandate")
     db.session.commit()
     assert counted() == few <= 6
+
+
+def test_a_first_visit_loads_little(client: FlaskClient) -> None:
+    """The page with all that a browser fetches for it; 300 kB on a slow line are enough to wait."""
+    with_agenda()
+    db.session.commit()
+    page = client.get(PAGE)
+    linked = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', page.text)
+    assert any(address.endswith(".css") for address in linked)
+    answers = [page, *map(client.get, linked)]
+    assert {answer.status_code for answer in answers} == {200}
+    assert sum(len(answer.data) for answer in answers) < 300_000
