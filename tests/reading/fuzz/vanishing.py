@@ -1,9 +1,11 @@
 """What a file's text is, told by the plainest means, to see that no reader lost any of it.
 
+For plain text: all its letters. For a PDF: those of the lines that pdfium's own process gives.
 For Word and OpenDocument: the letters of all text elements but those of deleted text, comments,
 instructions of fields and second versions of one drawing. Nothing here knows paragraphs or lists.
 """
 
+import re
 from collections import Counter
 
 from lxml import etree
@@ -13,19 +15,16 @@ from wgtr.ooxml.names import MC, W
 from wgtr.ooxml.package import open_package
 from wgtr.ooxml.word_package import find_word
 from wgtr.ooxml.xml import BadXml
-from wgtr.reading.blocks import Unreadable
-from wgtr.reading.files import read_blocks
+from wgtr.reading.blocks import Block
 from wgtr.reading.odt.names import OFFICE, SVG, TABLE, TEXT
+from wgtr.reading.page_edges import is_page_frame
+from wgtr.reading.pdf.lines import read_pages
+from wgtr.reading.plain import decoded
 
-_GONE_IN_WORD = {
-    W + "del",
-    W + "moveFrom",
-    W + "rPr",
-    W + "pPr",
-    W + "tblPr",
-    W + "trPr",
-    W + "tcPr",
-}
+_PDF_HEAD = 1024
+_FIGURES = re.compile(r"\d+")
+
+_GONE_IN_WORD = {W + "del", W + "moveFrom", MC + "AlternateContent"}
 _NO_TEXT_IN_ODT = {
     TEXT + "tracked-changes",
     TEXT + "number",
@@ -43,23 +42,21 @@ _NO_TEXT_IN_ODT = {
 }
 
 
-def nothing_vanishes(data: bytes, name: str, language: str) -> None:
+def nothing_vanishes(data: bytes, blocks: list[Block], language: str) -> None:
     """Every letter of the body stands in some block, as often as the file has it."""
-    if not data.startswith(b"PK"):
-        return
     try:
-        blocks = read_blocks(data, name, language=language)
-        expected = letters_of_body(data)
-    except (Unreadable, BadPackage, BadXml, KeyError):
+        expected = letters_of_body(data, language)
+    except (BadPackage, BadXml, KeyError):
         return
-    found = Counter("".join(_letters(block.text + str(block.rows)) for block in blocks))
+    found = Counter(_letters("".join(map(_everything, blocks))))
     assert not expected - found, f"lost: {dict(expected - found)}"
 
 
-def letters_of_body(data: bytes) -> Counter[str]:
-    """The letters of a .docx's or .odt's body; none for other files."""
+def letters_of_body(data: bytes, language: str) -> Counter[str]:
+    """The letters of a file's body, by the plainest means for its format."""
     if not data.startswith(b"PK"):
-        return Counter()
+        pdf = b"%PDF-" in data[:_PDF_HEAD]
+        return letters_of_pdf(data) if pdf else Counter(_letters(decoded(data, language)))
     package = open_package(data)
     if "content.xml" in package.names:
         body = package.xml("content.xml").find(f"{OFFICE}body/{OFFICE}text")
@@ -68,6 +65,22 @@ def letters_of_body(data: bytes) -> Counter[str]:
     root = word.xml(word.main) if word else None
     body = root.find(W + "body") if root is not None else None
     return Counter(_letters("".join(_word_text(body)) if body is not None else ""))
+
+
+def letters_of_pdf(data: bytes) -> Counter[str]:
+    """The letters of a PDF's lines as pdfium gives them, each different line of a page once.
+
+    Lines that pages repeat are headers, and page numbers are none of the text, so the letters of
+    lines that differ only in their figures are asked for once.
+    """
+    lines = {_FIGURES.sub("", line.text) for page in read_pages(data) for line in page.lines}
+    return Counter(_letters("".join(line for line in lines if not is_page_frame(line))))
+
+
+def _everything(block: Block) -> str:
+    """A block's words, its table's and the addresses its links lead to."""
+    links = "".join(run.link or "" for run in block.runs)
+    return "".join((block.text, links, *("".join(row) for row in block.rows)))
 
 
 def _letters(text: str) -> str:
@@ -132,7 +145,9 @@ def _ended(body: etree._Element) -> set[etree._Element]:
 def _walk(element: etree._Element) -> list[etree._Element]:
     found = [element]
     for child in element:
-        if child.tag in _GONE_IN_WORD or child.tag == MC + "AlternateContent":
+        # Properties (pPr, tcPr, sectPr ...) say how things look. A damaged file may have words in
+        # them: Word refuses it, LibreOffice shows none of them, and so do we.
+        if child.tag in _GONE_IN_WORD or child.tag.endswith("Pr"):
             continue
         found += _walk(child)
     return found
