@@ -18,6 +18,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE = "table"
     NOTE = "note"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Block:
     each, without page numbers), "toc", "hidden". `align` is "start", "center", "end" or "justify",
     in reading direction; `indent` is in points. `note` is the key of the note this block belongs
     to, for blocks of kind NOTE. `rows` holds a table's cells as plain text; notes called in them
-    stand as textless `runs` of the table.
+    stand as textless `runs` of the table. A picture with room for a paragraph is a block of kind
+    PICTURE, with what its author says it shows as its text (`pictures.py`).
     """
 
     line: int

@@ -40,6 +40,7 @@ from wgtr.reading.notes import (
     typed_marks,
     with_typed_calls,
 )
+from wgtr.reading.pictures import pictures_in, without_pictures
 from wgtr.reading.wrapping import ends_sentence
 from wgtr.reading.zones import Division, Zone, ZoneKind, divide
 from wgtr.tree.languages import Language  # noqa: TC001 - as elsewhere: types are imported plainly
@@ -79,8 +80,9 @@ class Reading:
 
 def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> Reading:
     """Read an annotated agenda from its blocks, in the lexicon's language."""
-    every = entries_of(with_tables(blocks), lexicon)
+    every = entries_of(with_tables(without_pictures(blocks)), lexicon)
     entries, unplaced = _without_page(every, lexicon)
+    unplaced += [Unplaced(shown.text, why, shown.line) for shown, why in pictures_in(blocks)]
     zone, headings = _notes_zone(entries, lexicon)
     headed = [entries[place] for place in sorted(headings)]
     unplaced += [Unplaced(entry.printed, NOTES_HEADING, entry.line) for entry in headed[1:]]

@@ -28,11 +28,15 @@ class Text:
 
 @dataclass
 class Sheet:
-    """One page: what is written on it, and links as (left, bottom, right, top, address)."""
+    """One page: what is written on it, and links as (left, bottom, right, top, address).
+
+    `drawn` is PDF's own orders to draw something beside the texts.
+    """
 
     texts: list[Text]
     links: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     height: float = HEIGHT
+    drawn: str = ""
 
 
 def lines(*texts: str, top: float = 700, left: float = 72, leading: float = 16) -> list[Text]:
@@ -107,7 +111,7 @@ def _font(objects: list[bytes], letters: list[str], *, bold: bool) -> int:
 
 
 def _page(objects: list[bytes], sheet: Sheet, fonts: dict[bool, int]) -> int:
-    drawn = "".join(_drawn(text) for text in sheet.texts)
+    drawn = sheet.drawn + "".join(_drawn(text) for text in sheet.texts)
     content = _add(objects, stream(drawn.encode()))
     links = " ".join(
         f"<< /Type /Annot /Subtype /Link /Rect [{left} {bottom} {right} {top}] "

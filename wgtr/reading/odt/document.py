@@ -61,11 +61,12 @@ class _Document:
         notes = []
         for call in inlines.notes:
             # A note called in a note joins the list that is gone through here.
-            within = Inlines(styles, self.budget, notes=inlines.notes)
+            within = Inlines(styles, self.budget, notes=inlines.notes, pictures=inlines.pictures)
             inner = Story(styles, self.lists, within, self.budget)
             notes += list(as_note(inner.blocks(call.body), call.key))
         pages = self._master_pages(story.master_pages)
-        return [*self._edge(pages, "header"), *body, *notes, *self._edge(pages, "footer")]
+        text = [*self._edge(pages, "header"), *body, *notes, *self._edge(pages, "footer")]
+        return [*text, *inlines.pictures]
 
     def _master_pages(self, used: list[str]) -> list[etree._Element]:
         """The page masters in use, in order: those asked for, and those that follow them."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from wgtr.reading.blocks import Block
 from wgtr.reading.budget import Budget
 from wgtr.reading.odt.looks import Look, Styles
 from wgtr.reading.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, count
+from wgtr.reading.odt.pictures import picture_in
 from wgtr.reading.run_list import RunList
 
 _MOST_BLANKS = 200  # a run of more says nothing more, and a million of them is an attack
@@ -57,12 +59,13 @@ class _Place:
 
 @dataclass(slots=True)
 class Inlines:
-    """Reads the paragraphs of one story; `notes` collects the notes called, in order."""
+    """Reads the paragraphs of one story; collects the notes called and the pictures, in order."""
 
     styles: Styles
     budget: Budget
     drop_pages: bool = False
     notes: list[NoteCall] = field(default_factory=list)
+    pictures: list[Block] = field(default_factory=list)
     _keys: dict[str, str] = field(default_factory=dict)
     _after_blank: bool = True
 
@@ -99,6 +102,7 @@ class Inlines:
         elif tag == TEXT + "ruby":
             self._ruby(child, place)
         elif tag.startswith(DRAW):
+            self.pictures += picture_in(child, self.budget.paragraphs)
             place.line.boxes.append(child)
         elif tag not in _SKIPPED and not (self.drop_pages and tag in _PAGE_FIELDS):
             self._walk(child, place)

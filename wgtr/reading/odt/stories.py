@@ -10,7 +10,8 @@ from wgtr.reading.budget import Budget
 from wgtr.reading.odt.inlines import Inlines, Line
 from wgtr.reading.odt.lists import BULLET, LEVELS, Counters, Level, ListStyles
 from wgtr.reading.odt.looks import Look, Styles
-from wgtr.reading.odt.names import OFFICE, SVG, TABLE, TEXT, XML_ID, count
+from wgtr.reading.odt.names import DRAW, OFFICE, SVG, TABLE, TEXT, XML_ID, count
+from wgtr.reading.odt.pictures import picture_in
 from wgtr.reading.tables import MAX_COLUMNS, Cell, Grid, blocks_of_table
 
 _PARAGRAPHS = {TEXT + "p", TEXT + "h"}
@@ -74,6 +75,9 @@ class Story:
             yield from self._numbered(child)
         elif tag == TABLE + "table":
             yield from self._table(child)
+        elif tag == DRAW + "frame":  # anchored to a page, between paragraphs
+            self.inlines.pictures += picture_in(child, self.budget.paragraphs)
+            yield from self._walk(child)
         elif tag == TEXT + "index-body":
             before, self._in_index = self._in_index, True
             yield from self._walk(child)

@@ -1,6 +1,7 @@
 """A PDF as blocks: header once, text, footnotes, footer once."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.pdf.brackets import turn_brackets
@@ -14,6 +15,7 @@ from wgtr.reading.pdf.paragraphs import (
     paragraphs_of,
     words_of,
 )
+from wgtr.reading.pictures import picture_page
 
 _NEAR = 0.03  # of the text's width: how far a line may be off
 
@@ -21,6 +23,7 @@ _NEAR = 0.03  # of the text's width: how far a line may be off
 def blocks_of_pdf(data: bytes) -> list[Block]:
     """Return the blocks of a PDF that holds text. Raises Unreadable with one sentence."""
     pages = read_pages(data)
+    pictures = list(_pictures(pages))
     turn_brackets(pages)
     words = words_of([line for page in pages for line in page.lines])
     edges = take_edges(pages)
@@ -35,7 +38,16 @@ def blocks_of_pdf(data: bytes) -> list[Block]:
         runs = joined_runs(note.lines, words)
         first = note.lines[0]
         blocks.append(Block(first.number, runs, BlockKind.NOTE, page=first.page, note=note.key))
-    return [*blocks, *(_edge(line, "footer") for line in edges.footer)]
+    return [*blocks, *(_edge(line, "footer") for line in edges.footer), *pictures]
+
+
+def _pictures(pages: list[Page]) -> Iterator[Block]:
+    """The pages that are no text, each behind the last line before it."""
+    line = 1
+    for page in pages:
+        if page.shows:
+            yield picture_page(line, page.number, page.shows)
+        line = max([line, *(each.number for each in page.lines)])
 
 
 def _body_size(pages: list[Page]) -> float:

@@ -2,7 +2,9 @@
 
 Runs in a process of its own (pdfium is C++ and PDFs are hostile): reads a PDF on standard input,
 writes one JSON object on standard output, `{"error": "encrypted" | "broken" | "pages" | "long" |
-"no-text" | "no-letters"}` or `{"pages": [{"size": [width, height], "lines": [...]}]}`. A line is
+"no-text" | "no-letters"}` or `{"pages": [{"number", "size": [width, height], "lines": [...],
+"shows"}]}`; `shows` is "" for text, else what `shown.py` says, or "broken" for a page that pdfium
+cannot load. A line is
 `[baseline, left, right, size, width of its first word, [[text, bold, italic, raised, link], ...]]`,
 in points.
 """
@@ -19,6 +21,7 @@ from functools import cache
 import pypdfium2.raw as pdfium
 
 from wgtr.reading.pdf.letters import Letter, Look, line_to_json, lines_of
+from wgtr.reading.pdf.shown import shown
 
 MAX_PAGES = 1_000
 # Sixty full pages; more take pdfium and the paragraphs' making more than the reader may have.
@@ -61,9 +64,9 @@ def read_pages(data: bytes) -> list[dict[str, object]]:
     if count > MAX_PAGES:
         raise Refused("pages")
     reader = _Reader(document)
-    pages = [page for number in range(count) if (page := reader.page(number)) is not None]
+    pages = [reader.page(number) for number in range(count)]
     if not reader.letters:
-        raise Refused("no-text" if pages else "broken")
+        raise Refused("broken" if all(page["shows"] == "broken" for page in pages) else "no-text")
     if reader.known < _LEAST_KNOWN * reader.letters:
         raise Refused("no-letters")
     return pages
@@ -77,19 +80,22 @@ class _Reader:
     letters: int = 0
     known: int = 0
 
-    def page(self, number: int) -> dict[str, object] | None:
-        """Return one page; None where pdfium cannot load it."""
+    def page(self, number: int) -> dict[str, object]:
+        """Return one page."""
         page = pdfium.FPDF_LoadPage(self.document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not text:
-            return None
+            return {"number": number + 1, "size": [0, 0], "lines": [], "shows": "broken"}
+        before = self.letters
         if self.letters + pdfium.FPDFText_CountChars(text) > 2 * MAX_CHARACTERS:
             raise Refused("long")
         letters = list(self._letters(text, _links(self.document, page)))
-        size = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
+        size = (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+        shows = shown(page, self.letters - before, size)
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
-        return {"size": size, "lines": [line_to_json(line) for line in lines_of(letters)]}
+        lines = [line_to_json(line) for line in lines_of(letters)]
+        return {"number": number + 1, "size": size, "lines": lines, "shows": shows}
 
     def _letters(self, text: object, links: "list[_Link]") -> Iterator[Letter]:
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()

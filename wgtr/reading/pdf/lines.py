@@ -58,12 +58,13 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size in points, and its lines as the file gives them."""
+    """One page: its size in points, its lines as the file gives them, and what it shows instead."""
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
+    shows: str = ""
 
 
 def read_pages(data: bytes) -> list[Page]:
@@ -76,11 +77,12 @@ def read_pages(data: bytes) -> list[Page]:
         raise Unreadable(_SENTENCES[answer["error"]])
     pages = []
     count = 0
-    for number, said in enumerate(answer["pages"], start=1):
-        page = Page(number, *said["size"])
+    for said in answer["pages"]:
+        width, height = said["size"]
+        page = Page(said["number"], width, height, shows=said["shows"])
         for line in said["lines"]:
             count += 1
-            page.lines.append(_read_line(line, count, number))
+            page.lines.append(_read_line(line, count, page.number))
         pages.append(page)
     return pages
 

@@ -53,19 +53,27 @@ class _Document:
         mark_unended_fields(self.body)
         story = self._story(self.word.main, notes_at_bookmarks(self.body))
         body = story.blocks(self.body)
-        notes = list(self._notes(dict.fromkeys(story.inlines.called)))
+        pictures = story.inlines.pictures
+        notes = list(self._notes(dict.fromkeys(story.inlines.called), pictures))
         header = list(self._edge(story.sections, "header"))
-        return [*header, *body, *notes, *self._edge(story.sections, "footer")]
+        footer = self._edge(story.sections, "footer")
+        return [*header, *body, *notes, *footer, *pictures]
 
     def _story(
-        self, part: str, marks: dict[str, str] | None = None, *, edge: bool = False
+        self,
+        part: str,
+        marks: dict[str, str] | None = None,
+        *,
+        edge: bool = False,
+        pictures: list[Block] | None = None,
     ) -> Story:
         links = self.word.relationships(part)
         inlines = Inlines(self.styles, links, marks or {}, self.budget, drop_pages=edge)
+        inlines.pictures = inlines.pictures if pictures is None else pictures
         return Story(self.styles, self.lists, inlines, self.budget)
 
-    def _notes(self, called: dict[str, None]) -> Iterator[Block]:
-        """The bodies of the notes called, in the order of their first call."""
+    def _notes(self, called: dict[str, None], pictures: list[Block]) -> Iterator[Block]:
+        """The bodies of the notes called, in the order of their first call; adds to `pictures`."""
         bodies: dict[str, etree._Element] = {}
         stories: dict[str, Story] = {}
         for prefix, (kind, tag) in _NOTES.items():
@@ -73,7 +81,7 @@ class _Document:
             root = self.word.xml(part) if part else None
             if part is None or root is None:
                 continue
-            stories[prefix] = self._story(part)
+            stories[prefix] = self._story(part, pictures=pictures)
             bodies |= {prefix + note.get(W + "id", ""): note for note in root.findall(W + tag)}
         waiting = list(called)
         for key in waiting:

@@ -12,10 +12,11 @@ from lxml import etree
 
 from wgtr.ooxml.names import MC, M, R, W
 from wgtr.ooxml.word_package import Relationship
-from wgtr.reading.blocks import Unreadable
+from wgtr.reading.blocks import Block, Unreadable
 from wgtr.reading.budget import Budget
 from wgtr.reading.run_list import RunList
 from wgtr.reading.word.looks import Look, Styles, is_on
+from wgtr.reading.word.pictures import PICTURES, picture_in
 from wgtr.reading.word.symbols import symbol
 
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]+))?')
@@ -76,7 +77,8 @@ class Inlines:
 
     A field may begin in one paragraph and end in another, so its state is kept between them.
     `note_marks` gives the note that a bookmark stands on. With `drop_pages`, results of page
-    number fields are left out (in headers and footers).
+    number fields are left out (in headers and footers). `called` and `pictures` collect the notes
+    called and the pictures met.
     """
 
     styles: Styles
@@ -85,6 +87,7 @@ class Inlines:
     budget: Budget
     drop_pages: bool = False
     called: list[str] = field(default_factory=list)
+    pictures: list[Block] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
     def read(self, paragraph: etree._Element, look: Look) -> Line:
@@ -106,6 +109,8 @@ class Inlines:
                 self._walk(child, replace(place, link=self._target(child) or place.link))
             elif tag == W + "fldSimple":
                 self._simple_field(child, place)
+            elif tag == W + "fldChar":  # outside any run: a slip, but its field's result is text
+                self.field_mark(child)
             elif tag == MC + "AlternateContent":
                 self._walk(chosen_alternative(child), place)
             elif tag.startswith(M):
@@ -131,7 +136,7 @@ class Inlines:
             elif child.tag in _NOTE_CALLS:
                 mark = self._note_call(child, place)
             elif child.tag == W + "fldChar":
-                self._field_mark(child)
+                self.field_mark(child)
             elif child.tag == W + "instrText":
                 self._instruct(child.text or "")
             elif child.tag == W + "ruby":
@@ -155,10 +160,14 @@ class Inlines:
         if child.tag == MC + "AlternateContent":
             self._run_content(chosen_alternative(child), place)
             return
+        if child.tag in PICTURES:
+            self.pictures += picture_in(child, self.budget.paragraphs)
         if child.tag in _STORIES:
             place.line.boxes.append(child)
         elif child.tag == W + "r":  # a run in a run is a slip, but its text is text
             self._run(child, place)
+        elif child.tag == W + "fldChar":
+            self.field_mark(child)
         elif child.tag == W + "t":
             self._add("".join(map(str, child.itertext())), place)
         elif child.tag not in _DELETED:
@@ -180,7 +189,8 @@ class Inlines:
         self._walk(element, place)
         self._fields.pop()
 
-    def _field_mark(self, mark: etree._Element) -> None:
+    def field_mark(self, mark: etree._Element) -> None:
+        """Begin a field, its result, or what comes after it."""
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
             if mark.get(_UNENDED) is None:

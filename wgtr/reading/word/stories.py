@@ -57,6 +57,8 @@ class Story:
                 yield from self._table(child)
             elif tag == W + "sectPr":
                 self.sections.append(child)
+            elif tag == W + "fldChar":
+                self.inlines.field_mark(child)
             elif tag in _FOREIGN:
                 raise Unreadable(
                     "The file includes another file, which is not read: open it in Word and save"
