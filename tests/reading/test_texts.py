@@ -137,3 +137,15 @@ def test_any_characters_are_read(text: str, language: Language) -> None:
     blocks = [block for block in blocks_of_text(text) if block.text.strip()]
 
     read_text(blocks, LISTS.lexicons[language], LISTS.grammars)
+
+
+def test_hours_above_the_title_are_the_agendas() -> None:
+    head = "Arms Trade Treaty\nFriday, 28 February 2025, 10:00-13:00 and 15:00-18:00, Geneva\n\n"
+    items = "Annotated agenda\n\n1. Opening of the meeting\n\nThe Chair opens it.\n"
+
+    reading = read_text(blocks_of_text(head + items), LISTS.lexicons[Language.EN], LISTS.grammars)
+
+    assert [(s.date, s.starts, s.ends) for s in reading.text.parts[0].sittings] == [
+        ("2025-02-28", "10:00", "13:00"),
+        ("2025-02-28", "15:00", "18:00"),
+    ]

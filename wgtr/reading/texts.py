@@ -194,6 +194,7 @@ def _assembled(division: Division, notes: Notes, lexicon: Lexicon, grammars: Gra
     masthead = read_masthead(division.masthead, lexicon, grammars)
     year = int(masthead.date[:4]) if masthead.date else None
     parts = tuple(_part(zone, lexicon, grammars, ids, year) for zone in division.zones)
+    parts = _with_hours_above(parts, division, lexicon, year)
     masthead = _completed(masthead, parts)
     text = Text(
         kind=_kind(division, parts, lexicon),
@@ -306,6 +307,16 @@ def _sittings(zone: Zone, lexicon: Lexicon, year: int | None) -> Iterator[Sittin
         day = found[-1].day.isoformat() if found else day
         for starts, ends in hours:
             yield Sitting(day, starts, ends)
+
+
+def _with_hours_above(
+    parts: tuple[Part, ...], division: Division, lexicon: Lexicon, year: int | None
+) -> tuple[Part, ...]:
+    """An agenda that begins the file and has no hours of its own has those of the masthead."""
+    if not parts or parts[0].kind != ZoneKind.AGENDA.value or parts[0].sittings:
+        return parts
+    above = Zone(ZoneKind.AGENDA, masthead=division.masthead)
+    return (replace(parts[0], sittings=tuple(_sittings(above, lexicon, year))), *parts[1:])
 
 
 def _year(zone: Zone, lexicon: Lexicon) -> int | None:

@@ -11,6 +11,7 @@ from wgtr.reading.findings.marks import mark_findings
 from wgtr.reading.findings.numbers import number_findings
 from wgtr.reading.findings.officers import officer_findings
 from wgtr.reading.findings.passages import passages_of
+from wgtr.reading.findings.recognition import recognition_findings
 from wgtr.reading.findings.sending import sending_findings
 from wgtr.reading.findings.slips import slip_findings
 from wgtr.reading.findings.splits import split_findings
@@ -39,5 +40,6 @@ def find(reading: Reading, lexicon: Lexicon, terms: Terms, grammars: Grammars) -
         date_findings(reading, passages, lexicon, terms),
         number_findings(reading, passages, terms),
         slip_findings(passages, terms),
+        recognition_findings(reading, passages, lexicon),
     )
     return sorted(dict.fromkeys(found), key=lambda finding: finding.line)
