@@ -1,4 +1,4 @@
-"""Dates and hours as six languages print them, and figures that are neither."""
+"""Dates as six languages print them, and figures that are none."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.lines import lexicon
-from wgtr.reading.dates import dates_in, days_in, hours_in, western
+from wgtr.reading.dates import dates_in, days_in, western
 from wgtr.reading.lexicon import folded
 from wgtr.tree.numerals import ARABIC_INDIC, FULL_WIDTH
 
@@ -88,66 +88,6 @@ def test_dates_come_in_reading_order_with_their_places() -> None:
     assert [even[each.start : each.end] for each in found] == ["27 february 2025", "2025-02-28"]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("10:00-13:00", "10.00 – 13.00", "10:00 to 13:00", "10 a.m. to 1 p.m.", "10-1 p.m."),
-        *("10:00 a.m. – 1:00 p.m.", "10am-1pm", "10.00 a. m. a 1.00 p. m."),
-        *("10 h 00 à 13 h 00", "10h-13h", "de 10 heures à 13 heures", "10 h à 13 h"),
-        *("10.00 a 13.00 horas", "de 10 a 13 horas", "de las 10.00 a las 13.00 horas"),
-        *("с 10:00 до 13:00", "с 10 до 13 часов", "с 10 часов до 13 часов", "10 ч 00 — 13 ч 00"),
-        *("من الساعة 10:00 إلى الساعة 13:00", "١٠:٠٠-١٣:٠٠", "من ١٠/٠٠ إلى ١٣/٠٠"),
-        *(
-            "上午10时至下午1时",
-            "上午10时至1时",
-            "上午10点至下午1点",
-            "10:00至13:00",
-            "１０：００－１３：００",
-        ),
-    ],
-)
-def test_hours_are_read(words: str) -> None:
-    assert hours_in(words) == [("10:00", "13:00")]
-
-
-@pytest.mark.parametrize(
-    ("words", "spans"),
-    [
-        ("10:00-13:00 and 15:00-18:00", [("10:00", "13:00"), ("15:00", "18:00")]),
-        ("10 heures à 13 heures, 15:00-18:00", [("10:00", "13:00"), ("15:00", "18:00")]),
-        ("10:00-13:00 / 10:00-13:00", [("10:00", "13:00")]),
-        ("3–6 p.m.", [("15:00", "18:00")]),
-        ("12:00–1:00 p.m.", [("12:00", "13:00")]),
-        ("10 a.m. to noon", [("10:00", "12:00")]),
-        ("10 a.m. to 12 noon", [("10:00", "12:00")]),
-        ("下午3点半至6点", [("15:30", "18:00")]),
-        ("上午9时30分至12时", [("09:30", "12:00")]),
-        ("22:00-24:00", [("22:00", "24:00")]),
-    ],
-)
-def test_spans_of_hours(words: str, spans: list[tuple[str, str]]) -> None:
-    assert hours_in(words) == spans
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("25:00-26:00", "10:00-13:75", "10-13", "2025-02-28", "paragraphs 1.10-2.20"),
-        *(
-            "24:30-24:45",
-            "2.10.00-11.00",
-            "10:00",
-            "at 10 a.m.",
-            "110:00-13:00",
-            "3 to 6",
-            "10.00-13.000",
-        ),
-    ],
-)
-def test_what_is_no_span_of_hours_is_none(words: str) -> None:
-    assert hours_in(words) == []
-
-
 @given(
     st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)),
     st.sampled_from(LANGUAGES),
@@ -173,6 +113,3 @@ def test_no_row_of_figures_is_too_much(words: str) -> None:
     for language in LANGUAGES:
         for found in dates_in(words, lexicon(language)):
             assert 0 <= found.start < found.end <= len(words)
-    for starts, ends in hours_in(words):
-        assert "00:00" <= starts <= "24:00"
-        assert "00:00" <= ends <= "24:00"

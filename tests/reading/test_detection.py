@@ -77,3 +77,14 @@ def test_small_words_show_that_letters_were_decoded_rightly(language: str) -> No
 
 def test_no_words_have_no_share() -> None:
     assert share_of_small_words([], lexicon("en")) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El programa: presentación de los informes. ¿Quién prepara el informe? ¿Se sabrá?"),
+        ("fr", "Ordre du jour annoté : état des rapports, où sont-ils présentés à la Conférence ?"),
+    ],
+)
+def test_letters_of_its_own_tell_a_short_text(language: str, text: str) -> None:
+    assert found(text, text) == language

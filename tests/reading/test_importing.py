@@ -97,3 +97,12 @@ def test_a_seventh_language_is_asked_for(form: str) -> None:
 
     with pytest.raises(Unreadable, match="cannot be told from these words"):
         imported(data, f"agenda.{form}", None, LISTS)
+
+
+def test_a_short_chinese_text_is_no_russian_in_another_encoding() -> None:
+    head = "示例条约\n透明度工作组\n\n附加说明的议程草案\n\n"
+    text = f"{head}一、会议开幕\n\n主席将宣布会议开幕。\n\n二、报告情况\n\n三、其他事项\n"
+
+    made = imported(text.encode("gb18030"), "a.txt", None, LISTS)
+
+    assert (made["language"], made["parts"][0]["title"]) == ("zh", "附加说明的议程草案")

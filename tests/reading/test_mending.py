@@ -91,3 +91,23 @@ def test_a_bold_heading_over_two_lines_is_one_and_no_defect() -> None:
     assert [(each.text, each.split) for each in found] == [
         ("Reports of States Parties and their use", False)
     ]
+
+
+@pytest.mark.parametrize("number", ["Item 1", "Agenda item 1", "Item 1:"])
+def test_a_number_on_its_own_line_has_its_title_on_the_next(number: str) -> None:
+    (item,) = mended(entries([number, "Welcome"]))
+
+    assert (item.marker and item.marker.printed, item.text) == (number, "Welcome")
+
+
+@pytest.mark.parametrize(
+    ("number", "following"),
+    [
+        ("Item 1", "The Chair will open the meeting, and thank the delegations for coming."),
+        ("Item 1", "Friday, 28 February 2025, 10:00-13:00"),
+        ("Item 1", "Item 2"),
+        ("Item 1. Welcome", "Reports"),
+    ],
+)
+def test_what_is_no_title_is_not_taken_for_one(number: str, following: str) -> None:
+    assert len(mended(entries([number, following]))) == len([number, following])

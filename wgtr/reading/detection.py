@@ -21,12 +21,15 @@ _SCRIPTS = {
     Language.AR: re.compile(r"[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]"),
     Language.RU: re.compile(r"[\u0400-\u04ff]"),
 }
+# Letters and signs that one of the three languages in Latin letters has and the others have not.
+_SIGNS = {Language.ES: re.compile("[ñ¿¡óíáú]"), Language.FR: re.compile("[èêçàùâîôûœ]")}
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 40_000
 _FEWEST_LETTERS = 40
 _FEWEST_HITS = 8
 _CLEARLY = 1.6
+_SHORT, _MOST_ODD = 2, 0.3  # letters of a word that says little of capitals; share of odd words
 _WIDE_LETTER = 3  # a Chinese character says as much as about three letters
 
 
@@ -79,7 +82,7 @@ def _latin_language(words: str, lexicons: Mapping[Language, Lexicon]) -> Languag
     """English, French or Spanish by their small words; None where no one is clearly ahead."""
     counted = Counter(_WORD.findall(words))
     hits = {
-        language: sum(counted[word] for word in lexicons[language]["detection.frequent"].phrases)
+        language: _hits(words, counted, lexicons[language])
         for language in (Language.EN, Language.ES, Language.FR)
         if language in lexicons
     }
@@ -87,3 +90,21 @@ def _latin_language(words: str, lexicons: Mapping[Language, Lexicon]) -> Languag
     first, second = ranked[0], ranked[1]
     ahead = hits[first] >= _FEWEST_HITS and hits[first] > hits[second] * _CLEARLY
     return first if ahead else None
+
+
+def _hits(words: str, counted: Counter[str], lexicon: Lexicon) -> int:
+    """Small words, and signs of the language at most as often: nonsense has signs and no words."""
+    small = sum(counted[word] for word in lexicon["detection.frequent"].phrases)
+    signs = _SIGNS.get(lexicon.language)
+    return small + (min(small, len(signs.findall(words))) if signs else 0)
+
+
+def has_odd_capitals(blocks: Iterable[Block]) -> bool:
+    """Whether many words have capitals in their midst, as letters of a wrong encoding do."""
+    long = [word for block in blocks for word in _WORD.findall(block.text) if len(word) > _SHORT]
+    odd = [word for word in long if not (word.isupper() or word[1:].islower() or _is_han(word))]
+    return len(odd) > _MOST_ODD * len(long)
+
+
+def _is_han(word: str) -> bool:
+    return word.lower() == word.upper()

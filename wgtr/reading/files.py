@@ -21,6 +21,7 @@ MAX_LINES = 60_000
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _ZIP, _OLE, _RTF, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 _PDF_HEAD = 1024
+_PDF_END, _ZIP_END = b"%%EOF", b"PK\x05\x06"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM"), "a picture"),
@@ -103,6 +104,8 @@ def _reader_for(data: bytes, name: str) -> Reader:
     if data.startswith(_ZIP):
         return _read_package
     if start.startswith(_PDF):
+        if data.rfind(_ZIP_END) > data.rfind(_PDF_END) >= 0:
+            raise Unreadable("The PDF hides an archive behind its end: ask for a clean copy.")
         return _read_pdf
     if data.startswith(_OLE):
         raise Unreadable(_sentence_about_ole(data))
@@ -122,7 +125,7 @@ def _reader_for_text(data: bytes, name: str) -> Reader:
         raise Unreadable(f"“{name}” is a web page or XML: send .docx, .odt, .pdf or .txt.")
     if _PDF in data[:_PDF_HEAD] and b"endobj" in data:
         raise Unreadable("The file is a PDF with something before it: ask for a clean copy.")
-    if _ZIP in data and b"PK\x05\x06" in data:
+    if _ZIP in data and _ZIP_END in data:
         raise Unreadable("The file hides an archive behind something else: ask for a clean copy.")
     if not data.strip():
         raise Unreadable("The file is empty: ask the sender for it again.")

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from wgtr.reading.dates import dates_in, hours_in
+from wgtr.reading.dates import dates_in
 from wgtr.reading.entries import Entry, Look
+from wgtr.reading.hours import hours_in
 from wgtr.reading.lexicon import Lexicon, folded, visible
 
 _LABEL = (

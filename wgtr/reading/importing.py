@@ -6,7 +6,12 @@ from itertools import chain
 from typing import Any
 
 from wgtr.reading.blocks import Block, Unreadable
-from wgtr.reading.detection import check_language, language_of, share_of_small_words
+from wgtr.reading.detection import (
+    check_language,
+    has_odd_capitals,
+    language_of,
+    share_of_small_words,
+)
 from wgtr.reading.files import read_blocks
 from wgtr.reading.findings import Finding, Terms, find
 from wgtr.reading.furniture import Unplaced
@@ -104,7 +109,7 @@ def _by_old_encodings(data: bytes, name: str, lists: WordLists) -> tuple[Languag
             blocks = read_blocks(data, name, language=language)
         except Unreadable:
             continue
-        if language_of(blocks, lists.lexicons) is language:
+        if language_of(blocks, lists.lexicons) is language and not has_odd_capitals(blocks):
             share = share_of_small_words(blocks, lists.lexicons[language])
             tried.append((share, language, blocks))
     if not tried:

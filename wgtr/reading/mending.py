@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from wgtr.reading.blocks import BlockKind
 from wgtr.reading.entries import Entry, Look, all_bold, starts_with_call
+from wgtr.reading.hours import hours_in
 from wgtr.reading.wrapping import ends_sentence, glue
 from wgtr.tree.provisions import Inlines, Span
 
@@ -20,7 +21,7 @@ _JOINABLE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE}
 
 
 def mended(entries: list[Entry]) -> list[Entry]:
-    """Join every entry with the one that goes on with its sentence."""
+    """Join every entry with the one that goes on with its sentence, heading or number."""
     joined: list[Entry] = []
     pieces = 1
     for entry in entries:
@@ -29,6 +30,8 @@ def mended(entries: list[Entry]) -> list[Entry]:
             joined[-1] = replace(_joined(joined[-1], entry), split=True)
         elif joined and _continues_heading(joined[-1], entry):
             joined[-1] = _joined(joined[-1], entry)
+        elif joined and _names_number(joined[-1], entry):
+            joined[-1] = replace(joined[-1], inlines=entry.inlines, look=entry.look)
         else:
             joined.append(entry)
             pieces = 1
@@ -68,3 +71,12 @@ def _continues_heading(first: Entry, second: Entry) -> bool:
         return False
     small = second.text[:1].islower() and second.look is Look.HEADING
     return small and first.look is Look.HEADING and all_bold(first) and all_bold(second)
+
+
+def _names_number(first: Entry, second: Entry) -> bool:
+    """Whether a line that is only "Item 1" has its title on the next line."""
+    number = first.marker
+    if number is None or not number.label or first.inlines or first.is_table:
+        return False
+    titled = second.look is not Look.BODY and second.marker is None and not second.is_table
+    return titled and not hours_in(second.text)

@@ -15,7 +15,7 @@ from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.building import Node
 from wgtr.reading.columns import with_tables
 from wgtr.reading.completeness import lost_entries
-from wgtr.reading.dates import dates_in, days_in, hours_in
+from wgtr.reading.dates import dates_in, days_in
 from wgtr.reading.entries import Entry, Look, entries_of, trimmed
 from wgtr.reading.fitting import Ids, fitted
 from wgtr.reading.furniture import (
@@ -27,6 +27,7 @@ from wgtr.reading.furniture import (
     without_running_headers,
 )
 from wgtr.reading.headings import annex_heading, is_notes_heading
+from wgtr.reading.hours import hours_in
 from wgtr.reading.letters import build_letter
 from wgtr.reading.lexicon import Lexicon, folded
 from wgtr.reading.linking import with_links

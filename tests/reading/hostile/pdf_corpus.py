@@ -95,7 +95,7 @@ def pdf_cases() -> Iterator[Case]:
     )
     yield Case("web page before a PDF", b"<html><body>\n" + honest)
     yield Case("words before a PDF", b"hello\n" + honest)
-    yield Case("PDF with a zip behind it", honest + container(honest_parts()), READ)
+    yield Case("PDF with a zip behind it", honest + container(honest_parts()))
     yield Case("PostScript", b"%!PS-Adobe-3.0\n(hello) show\n")
 
 
