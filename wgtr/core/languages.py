@@ -1,11 +1,12 @@
 """The six languages of the interface: which one a visitor reads, and how texts are found in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Flask, Response, current_app, g, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, force_locale, get_locale
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -61,6 +62,18 @@ DEFAULT = "en"
 def current() -> Language:
     """Tell the language of this page."""
     return LANGUAGES[str(get_locale() or DEFAULT)]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Say sentences in the language `code` for the time of the block: mail, a command's paper.
+
+    Works in a page and in a command (`working_on`), which has no language of its own.
+    """
+    if "babel" not in current_app.extensions:
+        Babel(current_app)
+    with force_locale(code):
+        yield
 
 
 def wording_of(texts: Wording) -> str:

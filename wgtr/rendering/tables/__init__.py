@@ -1,0 +1,1 @@
+"""Tables as files: a list with its head, drawn as Word, as a workbook and as CSV."""
