@@ -30,6 +30,11 @@ from wgtr.documents import views_pages as document_pages
 from wgtr.documents.issuing import views as issuing
 from wgtr.overview import views as overview
 from wgtr.overview import views_meetings as meetings
+from wgtr.submissions import views as submissions
+from wgtr.submissions import views_reading as submissions_reading
+from wgtr.submissions.arrival import note_arrivals
+from wgtr.submissions.presenting import say_in_templates
+from wgtr.submissions.secretariat import views as input_desk
 from wgtr.subscriptions import SUBSCRIPTIONS
 from wgtr.texts import views as texts
 from wgtr.texts.lines import views as text_lines
@@ -48,6 +53,9 @@ BLUEPRINTS = (
     texts.blueprint,
     text_lines.blueprint,
     text_versions.blueprint,
+    submissions.blueprint,
+    submissions_reading.blueprint,
+    input_desk.blueprint,
 )
 
 
@@ -71,6 +79,8 @@ def create_app(settings: Settings) -> Flask:
     protect_forms(app)
     languages.speak_languages(app, secure=not settings.demo)
     dates.write_dates(app)
+    note_arrivals(app)
+    say_in_templates(app)
     error_pages.explain_errors(app)
     headers.send_headers(app, demo=settings.demo)
     access.guard_all(app)

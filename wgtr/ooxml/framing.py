@@ -40,6 +40,18 @@ class BadPackage(ValueError):
     """The container cannot be trusted; the message is one sentence a delegate understands."""
 
 
+class EncryptedPackage(BadPackage):
+    """A part is encrypted."""
+
+
+class CutOffPackage(BadPackage):
+    """The container's end is missing, or a part of it is damaged."""
+
+
+class OvergrownPackage(BadPackage):
+    """The container would unpack to more than it may, or holds too many parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One part of a container, as both halves of its bookkeeping agree on.
@@ -104,7 +116,7 @@ def _find_end(data: bytes) -> tuple[int, int, int]:
     if disk or first_disk or here != total:
         raise BadPackage("The file is one piece of an archive split over several files.")
     if total > MAX_PARTS:
-        raise BadPackage(f"The file has {total} parts; {MAX_PARTS} is the most that is read.")
+        raise OvergrownPackage(f"The file has {total} parts; {MAX_PARTS} is the most that is read.")
     if not total:
         raise BadPackage("The file is an empty archive.")
     if start + size != at:
@@ -117,7 +129,7 @@ def _end_record_place(data: bytes) -> int:
     tail_start = max(0, len(data) - _END.size - MAX_COMMENT)
     at = data.rfind(_END_MARK, tail_start)
     if at < 0 or at + _END.size > len(data):
-        raise BadPackage("The file is cut off or damaged: its end is missing.")
+        raise CutOffPackage("The file is cut off or damaged: its end is missing.")
     comment = _END.unpack_from(data, at)[-1]
     if at + _END.size + comment != len(data):
         raise BadPackage("The file is cut off, or something was added after its end.")
@@ -233,7 +245,7 @@ def _check_kind(record: _Record, flags: int, method: int) -> None:
     if (flags ^ record.flags) & ~_DEFLATE_LEVEL or method != record.method:
         raise BadPackage("The file describes one part in two ways.")
     if flags & _ENCRYPTED:
-        raise BadPackage("The file is encrypted: send it without a password.")
+        raise EncryptedPackage("The file is encrypted: send it without a password.")
     if flags & ~_KNOWN_FLAGS or method not in {STORED, DEFLATED}:
         raise BadPackage("The file is packed in a way that no Word processor uses.")
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from wgtr.ooxml.framing import DEFLATED, BadPackage, Member, check_framing
+from wgtr.ooxml.framing import (
+    DEFLATED,
+    BadPackage,
+    CutOffPackage,
+    Member,
+    OvergrownPackage,
+    check_framing,
+)
 from wgtr.ooxml.xml import MAX_BYTES, TOO_LARGE, BadXml, parse_xml
 
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -59,9 +66,13 @@ def open_package(data: bytes) -> Package:
     members = check_framing(data)
     total = sum(member.size for member in members)
     if total > MAX_UNPACKED:
-        raise BadPackage("The file would unpack to more than 300 MB, which no document needs.")
+        raise OvergrownPackage(
+            "The file would unpack to more than 300 MB, which no document needs."
+        )
     if total > max(RATIO_ASKED_ABOVE, MAX_RATIO * len(data)):
-        raise BadPackage("The file unpacks to more than 50 times its size: it may be a zip bomb.")
+        raise OvergrownPackage(
+            "The file unpacks to more than 50 times its size: it may be a zip bomb."
+        )
     for member in members:
         _verify(data, member)
     return Package(data, {member.name: member for member in members if not member.is_folder})
@@ -89,7 +100,7 @@ def _unpack(data: bytes, member: Member) -> Iterator[bytes]:
     if size != member.size:
         raise BadPackage("The file gives a false size for one of its parts.")
     if crc != member.crc:
-        raise BadPackage("The file is damaged: a part does not match its checksum.")
+        raise CutOffPackage("The file is damaged: a part does not match its checksum.")
 
 
 def _stored(data: bytes, member: Member) -> Iterator[bytes]:
@@ -111,6 +122,6 @@ def _inflate(data: bytes, member: Member) -> Iterator[bytes]:
                 bite = inflater.unconsumed_tail
         yield inflater.flush()
     except zlib.error:
-        raise BadPackage("The file is damaged: a part cannot be unpacked.") from None
+        raise CutOffPackage("The file is damaged: a part cannot be unpacked.") from None
     if not inflater.eof or inflater.unused_data or bite:
-        raise BadPackage("The file is damaged: a part is cut off or goes on after its end.")
+        raise CutOffPackage("The file is damaged: a part is cut off or goes on after its end.")

@@ -22,6 +22,11 @@ def all_links() -> Iterator[Link]:
         db.session.expunge_all()
 
 
+def event_numbered(sequence: int) -> AuditEvent | None:
+    """Give one event; None where the record does not go so far."""
+    return db.session.get(AuditEvent, sequence)
+
+
 def link_of(row: AuditEvent) -> Link:
     """Give a row as the chain's rule reads it."""
     event = Event(

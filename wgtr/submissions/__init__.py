@@ -1,0 +1,1 @@
+"""Calls for written input, what delegations send, receipts, and the table of it all."""

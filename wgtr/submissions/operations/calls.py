@@ -1,0 +1,78 @@
+"""Opening calls for input, and extending them by notice."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from wgtr.core import audit, clock
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.meetings.models import Meeting
+from wgtr.submissions.bands import Strength
+from wgtr.submissions.models import Call, CallKind
+from wgtr.submissions.queries import calls_of
+
+STRENGTHS = {CallKind.COMMENTS: Strength.SOFT, CallKind.FAQ: Strength.HARD}
+"""How strictly each kind of call ends: the letter's words, DOMAIN 5."""
+
+
+def open_calls(*, meeting: Meeting, by: str) -> list[Call]:
+    """Open both calls of a meeting that has a last day for input; those that are open stay."""
+    there = {call.kind: call for call in calls_of(meeting)}
+    if meeting.input_until is None:
+        return list(there.values())
+    return [
+        there.get(kind) or open_call(meeting=meeting, kind=kind, until=meeting.input_until, by=by)
+        for kind in CallKind
+    ]
+
+
+def open_call(*, meeting: Meeting, kind: CallKind, until: date, by: str) -> Call:
+    """Open a call until the end of the day `until` in the meeting's zone.
+
+    Raises RuleViolation where the meeting has one of that kind, or begins before it would end.
+    """
+    if any(call.kind is kind for call in calls_of(meeting)):
+        raise RuleViolation("This meeting has a call of that kind already.")
+    if until >= meeting.first_day:
+        raise RuleViolation("Written input must close before the meeting begins.")
+    call = Call(
+        meeting=meeting,
+        kind=kind,
+        strength=STRENGTHS[kind],
+        opened_at=clock.now(),
+        until=until,
+        extended_because="",
+        last_number=0,
+    )
+    db.session.add(call)
+    _record("submissions.open_call", call, by, strength=call.strength.value)
+    return call
+
+
+def extend_call(*, call: Call, until: date, because: str, by: str) -> None:
+    """Move a call's end to a later day, by a notice that gives the reason.
+
+    Raises RuleViolation for a day that is not later than the one that holds (a deadline printed in
+    an issued letter never moves to an earlier day), for one that the meeting has begun on, and
+    without a reason.
+    """
+    locked = select(Call).where(Call.id == call.id).with_for_update(of=Call)
+    db.session.scalars(locked).one()
+    if until <= call.last_day:
+        raise RuleViolation("A deadline is only ever moved to a later day.")
+    if until >= call.meeting.first_day:
+        raise RuleViolation("Written input must close before the meeting begins.")
+    if not because.strip():
+        raise RuleViolation("Say why: the reason is printed with the new deadline.")
+    call.extended_until, call.extended_because = until, because.strip()
+    _record("submissions.extend_call", call, by, because=because.strip())
+
+
+def _record(action: str, call: Call, by: str, **more: str) -> None:
+    audit.record(
+        actor=by,
+        action=action,
+        subject=f"call:{call.meeting.slug}/{call.kind}",
+        detail={"until": call.last_day.isoformat(), **more},
+    )

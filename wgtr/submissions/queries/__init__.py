@@ -1,0 +1,36 @@
+"""Reading calls, submissions and receipts."""
+
+from wgtr.submissions.queries.calls import call_of, calls_of, calls_of_all, calls_with_deadlines
+from wgtr.submissions.queries.submissions import (
+    Reader,
+    draft_numbered,
+    drafts_logged,
+    files_of,
+    input_counts,
+    input_to,
+    receipt_numbered,
+    replacement_of,
+    sent_and_drafts_of,
+    sent_to,
+    submission_with_token,
+    whole_submissions,
+)
+
+__all__ = [
+    "Reader",
+    "call_of",
+    "calls_of",
+    "calls_of_all",
+    "calls_with_deadlines",
+    "draft_numbered",
+    "drafts_logged",
+    "files_of",
+    "input_counts",
+    "input_to",
+    "receipt_numbered",
+    "replacement_of",
+    "sent_and_drafts_of",
+    "sent_to",
+    "submission_with_token",
+    "whole_submissions",
+]

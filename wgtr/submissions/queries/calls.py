@@ -1,0 +1,50 @@
+"""Reading calls for input."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from wgtr.core.database import db
+from wgtr.meetings.models import Meeting
+from wgtr.submissions.models import Call, CallKind
+
+
+def _whole() -> Select[Call]:
+    """Select calls with their meetings, Conferences and bodies, in one statement."""
+    return (
+        select(Call)
+        .join(Call.meeting)
+        .options(
+            contains_eager(Call.meeting).options(
+                joinedload(Meeting.conference), joinedload(Meeting.body)
+            )
+        )
+    )
+
+
+def calls_of(meeting: Meeting) -> Sequence[Call]:
+    """Give the calls of a meeting, comments first."""
+    wanted = _whole().where(Call.meeting_id == meeting.id).order_by(Call.kind)
+    return db.session.scalars(wanted).all()
+
+
+def calls_of_all() -> Sequence[Call]:
+    """Give every call, those of the latest meeting first."""
+    wanted = _whole().order_by(Meeting.first_day.desc(), Meeting.slug, Call.kind)
+    return db.session.scalars(wanted).all()
+
+
+def call_of(slug: str, kind: CallKind) -> Call | None:
+    """Give the call of a kind to the meeting that `slug` names; None where there is none."""
+    wanted = _whole().where(Meeting.slug == slug, Call.kind == kind)
+    return db.session.scalars(wanted).one_or_none()
+
+
+def calls_with_deadlines(*, now: datetime) -> Sequence[Call]:
+    """Give the calls that are open at `now` without being late, the nearest deadline first."""
+    wanted = _whole().where(Call.until >= now.date()).order_by(Call.until, Call.id)
+    later = _whole().where(Call.extended_until >= now.date(), Call.until < now.date())
+    found = [*db.session.scalars(wanted), *db.session.scalars(later)]
+    return sorted((each for each in found if each.closes > now), key=lambda each: each.closes)

@@ -1,0 +1,155 @@
+"""Reading submissions: each reader sees what was sent for them, and their own."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy.orm import joinedload, selectinload, undefer
+
+from wgtr.core.access import Visitor
+from wgtr.core.database import db
+from wgtr.documents.models import StoredFile
+from wgtr.meetings.models import Meeting
+from wgtr.submissions.models import (
+    Answer,
+    AttachedFile,
+    Call,
+    Channel,
+    Receipt,
+    State,
+    Submission,
+)
+from wgtr.submissions.visibility import Visibility, chosen_for
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom input is read: the choices that include them, and the delegation they are of."""
+
+    choices: frozenset[Visibility]
+    delegation_id: int | None = None
+
+    @classmethod
+    def of(cls, visitor: Visitor, body_id: int) -> "Reader":
+        """Give the reader that a visitor is, of what was sent to a body."""
+        return cls(chosen_for(visitor, body_id), visitor.delegation_id)
+
+    def may_read(self) -> ColumnElement[bool]:
+        """Write the condition on submissions that were sent."""
+        own = (
+            false()
+            if self.delegation_id is None
+            else Submission.delegation_id == self.delegation_id
+        )
+        return or_(Submission.visibility.in_(self.choices), own)
+
+
+def whole_submissions() -> Select[Submission]:
+    """Select submissions with all that pages show of them; three statements however many."""
+    meeting = joinedload(Submission.call).joinedload(Call.meeting)
+    return select(Submission).options(
+        meeting.joinedload(Meeting.conference),
+        meeting.joinedload(Meeting.body),
+        joinedload(Submission.delegation),
+        joinedload(Submission.person),
+        joinedload(Submission.receipt),
+        joinedload(Submission.replaces).joinedload(Submission.receipt),
+        selectinload(Submission.answers),
+        selectinload(Submission.files).joinedload(AttachedFile.file),
+    )
+
+
+def input_to(meeting: Meeting, reader: Reader) -> Sequence[Submission]:
+    """Give what was sent to a meeting and stands, as far as `reader` may see it, by number."""
+    wanted = (
+        whole_submissions()
+        .join(Call, Call.id == Submission.call_id)
+        .where(Call.meeting_id == meeting.id, Submission.state == State.SUBMITTED)
+        .where(reader.may_read())
+    )
+    return db.session.scalars(wanted.order_by(Call.kind, Submission.number)).all()
+
+
+def input_counts(meeting: Meeting, reader: Reader) -> Counter[str]:
+    """Count the delegations that said something about each place, by its key; one statement.
+
+    The key "" counts all that sent anything; files without words count there only.
+    """
+    wanted = (
+        select(Submission.delegation_id, Answer.kind, Answer.provision)
+        .join(Call, Call.id == Submission.call_id)
+        .outerjoin(Answer, Answer.submission_id == Submission.id)
+        .where(Call.meeting_id == meeting.id, Submission.state == State.SUBMITTED)
+        .where(reader.may_read())
+    )
+    said = {
+        (delegation, "" if kind is None else f"{kind}:{provision}")
+        for delegation, kind, provision in db.session.execute(wanted)
+    }
+    counts = Counter(key for _delegation, key in said if key)
+    counts[""] = len({delegation for delegation, _key in said})
+    return counts
+
+
+def sent_to(call: Call) -> Sequence[Submission]:
+    """Give all that was ever sent to a call, the latest first; for the Secretariat."""
+    wanted = whole_submissions().where(
+        Submission.call_id == call.id, Submission.state != State.DRAFT
+    )
+    return db.session.scalars(wanted.order_by(Submission.number.desc())).all()
+
+
+def drafts_logged() -> Sequence[Submission]:
+    """Give the e-mails that the Secretariat began to log and has not finished."""
+    wanted = whole_submissions().where(
+        Submission.channel == Channel.MAIL, Submission.state == State.DRAFT
+    )
+    return db.session.scalars(wanted.order_by(Submission.id.desc())).all()
+
+
+def sent_and_drafts_of(delegation_id: int) -> Sequence[Submission]:
+    """Give all that a delegation sent or drafted, the latest first; never a draft of others."""
+    wanted = (
+        whole_submissions()
+        .where(Submission.delegation_id == delegation_id)
+        .where(or_(Submission.state != State.DRAFT, Submission.channel != Channel.MAIL))
+    )
+    return db.session.scalars(wanted.order_by(Submission.id.desc())).all()
+
+
+def draft_numbered(number: int) -> Submission | None:
+    """Give the draft with this id; None where there is none, or it was sent."""
+    wanted = whole_submissions().where(Submission.id == number, Submission.state == State.DRAFT)
+    return db.session.scalars(wanted).one_or_none()
+
+
+def submission_with_token(token: str) -> Submission | None:
+    """Give what was typed in the form that `token` names; None where nothing was kept of it."""
+    return db.session.scalars(whole_submissions().where(Submission.token == token)).one_or_none()
+
+
+def receipt_numbered(number: str) -> Submission | None:
+    """Give the submission that a receipt is for; None where there is no such receipt."""
+    wanted = whole_submissions().where(Submission.receipt.has(Receipt.number == number))
+    return db.session.scalars(wanted).one_or_none()
+
+
+def replacement_of(submission: Submission) -> Submission | None:
+    """Give what replaced a submission; None where nothing did."""
+    wanted = whole_submissions().where(
+        Submission.replaces_id == submission.id, Submission.state != State.DRAFT
+    )
+    return db.session.scalars(wanted).one_or_none()
+
+
+def files_of(submission: Submission) -> Sequence[tuple[str, StoredFile]]:
+    """Give a submission's files with their bytes, under the names they were sent with."""
+    wanted = (
+        select(AttachedFile.name, StoredFile)
+        .join(StoredFile, StoredFile.sha256 == AttachedFile.sha256)
+        .options(undefer(StoredFile.content))
+        .where(AttachedFile.submission_id == submission.id)
+        .order_by(AttachedFile.position)
+    )
+    return [(name, file) for name, file in db.session.execute(wanted)]

@@ -1,0 +1,289 @@
+"""The Secretariat's desk for input: its inbox, logging an e-mail, opening and extending calls."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
+
+from wgtr.accounts.models import Delegation
+from wgtr.accounts.queries import delegations
+from wgtr.core import clock
+from wgtr.core.access import requires, visitor
+from wgtr.core.collation import sort_key
+from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.core.languages import current, wording_of
+from wgtr.documents.queries import content_of
+from wgtr.meetings.loaders import meeting_from_url
+from wgtr.meetings.models import Meeting
+from wgtr.submissions.arrival import takes_files
+from wgtr.submissions.file_names import disposition
+from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, PressForm, input_form
+from wgtr.submissions.inspection import MOST_BYTES
+from wgtr.submissions.loaders import call_from_url, draft_from_url
+from wgtr.submissions.mail import Mail, NoMail, read_mail
+from wgtr.submissions.models import Call, CallKind, State, Submission
+from wgtr.submissions.operations import (
+    Author,
+    begin_log,
+    correct_received,
+    extend_call,
+    keep_draft,
+    open_calls,
+    send,
+)
+from wgtr.submissions.paper import agenda_of, places_asked
+from wgtr.submissions.permissions import KEEP_DRAFT, LOG_INPUT, MANAGE_CALLS
+from wgtr.submissions.places import FAQ, GENERAL, Place
+from wgtr.submissions.presenting import blocks_of
+from wgtr.submissions.queries import calls_of_all, drafts_logged, sent_to
+from wgtr.submissions.secretariat.guessing import delegation_of_sender
+from wgtr.submissions.typing import filled, new_token, typed_in, uploads_in
+from wgtr.submissions.wording import CALLS, place_line
+
+blueprint = Blueprint("input_desk", __name__)
+Answer = str | Response | tuple[str, int]
+
+
+@blueprint.get("/input/inbox/")
+@requires(MANAGE_CALLS)
+def inbox() -> str:
+    """Show what came in, what is still to be logged, and the calls."""
+    calls = calls_of_all()
+    return render_template(
+        "submissions/inbox.html",
+        drafts=drafts_logged(),
+        calls=[(call, sent_to(call)) for call in calls[:6]],
+        extend=ExtendForm(),
+        press=PressForm(),
+    )
+
+
+@blueprint.post("/meetings/<slug:slug>/input/open")
+@requires(MANAGE_CALLS, subject=meeting_from_url)
+def open_both(meeting: Meeting) -> Response:
+    """Open the calls of a meeting."""
+    if not PressForm().validate_on_submit():
+        abort(400)
+    open_calls(meeting=meeting, by=visitor().name)
+    db.session.commit()
+    flash(gettext("The calls are open."))
+    return redirect(url_for("input_desk.inbox"))
+
+
+@blueprint.post("/meetings/<slug:slug>/input/<slug:kind>/extend")
+@requires(MANAGE_CALLS, subject=call_from_url)
+def extend(call: Call) -> Response:
+    """Move a call's end to a later day."""
+    form = ExtendForm()
+    if not form.validate_on_submit():
+        abort(400)
+    if form.until.data is None:
+        raise RuleViolation("Choose the new last day.")
+    because = form.because.data or ""
+    extend_call(call=call, until=form.until.data, because=because, by=visitor().name)
+    db.session.commit()
+    flash(gettext("The deadline is extended."))
+    return redirect(url_for("input_desk.inbox"))
+
+
+@blueprint.get("/input/log/")
+@requires(LOG_INPUT)
+def log() -> str:
+    """Show where an e-mail is dropped or pasted."""
+    return _mail_page(_mail_form(MailForm(data={"token": new_token()})))
+
+
+@blueprint.post("/input/log/")
+@requires(LOG_INPUT)
+@takes_files
+def log_mail() -> Answer:
+    """Read an e-mail and show what was found in it, to be checked."""
+    form = _mail_form(MailForm())
+    if not form.validate_on_submit():
+        return _mail_page(
+            form, gettext("Your sign-in was renewed meanwhile: press once more.")
+        ), 400
+    call = next((each for each in calls_of_all() if str(each.id) == form.call.data), None)
+    if call is None:
+        return _mail_page(form, gettext("Choose the call that the e-mail answers.")), 422
+    try:
+        mail, raw = _mail_in(form)
+    except NoMail:
+        told = gettext("This file is no e-mail. Save the message as .eml, or paste its words.")
+        return _mail_page(form, told), 422
+    draft, refused = _begun(call, form, mail, raw)
+    db.session.commit()
+    for each in refused:
+        flash(gettext(each.sentence, **each.values))
+    return redirect(url_for("input_desk.logged", number=draft.id))
+
+
+def _mail_in(form: MailForm) -> tuple[Mail, bytes]:
+    """Give the e-mail of the form with its bytes; pasted words have none. Raises NoMail."""
+    sent = form.mail.data
+    if isinstance(sent, FileStorage) and sent.filename:
+        raw = sent.stream.read(MOST_BYTES)
+        return read_mail(raw), raw
+    words = (form.words.data or "").strip()
+    if not words:
+        raise NoMail
+    address = (form.address.data or "").strip().lower()
+    return Mail(address, "", "", None, words.replace("\r\n", "\n"), ()), b""
+
+
+def _begun(
+    call: Call, form: MailForm, mail: Mail, raw: bytes
+) -> tuple[Submission, list[RuleViolation]]:
+    guessed = delegation_of_sender(mail.address, delegations())
+    place = FAQ[1] if call.kind is CallKind.FAQ else GENERAL
+    return begin_log(
+        call=call,
+        token=(form.token.data or new_token())[:36],
+        person_id=visitor().person_id,
+        mail=mail,
+        raw=raw,
+        language=current().code,
+        label=place_line(place),
+        delegation_id=None if guessed is None else guessed.id,
+        by=visitor().name,
+    )
+
+
+@blueprint.get("/input/log/<int:number>/")
+@requires(KEEP_DRAFT, subject=draft_from_url)
+def logged(draft: Submission) -> str:
+    """Show an e-mail as it was understood: whose it is, when it came, what it says."""
+    places = _places(draft)
+    sender = draft.delegation
+    values = filled(draft, token=draft.token) | {
+        "delegation": "" if sender is None else sender.code,
+        "arrived": _in_geneva(draft),
+        "because": draft.received_because,
+    }
+    return _log_page(draft, _log_form(places, values), places)
+
+
+@blueprint.post("/input/log/<int:number>/")
+@requires(KEEP_DRAFT, subject=draft_from_url)
+@takes_files
+def log_it(draft: Submission) -> Answer:
+    """Keep what was corrected, and log the e-mail as input."""
+    places = _places(draft)
+    form = _log_form(places, None)
+    if not form.validate_on_submit():
+        told = gettext("Check the form and press once more. Nothing is lost.")
+        return _log_page(draft, form, places, told=[told]), 400
+    kept, problems = keep_draft(
+        call=draft.call,
+        token=draft.token,
+        author=Author(visitor().person_id, None),
+        typed=typed_in(form, places),
+        uploads=uploads_in(form.files.data),
+        channel=draft.channel,
+        by=visitor().name,
+    )
+    problems += _logged(kept, form)
+    db.session.commit()
+    if kept.state is State.DRAFT:
+        told = [gettext(each.sentence, **each.values) for each in problems]
+        return _log_page(kept, form, places, told=told), 422
+    receipt = kept.receipt
+    assert receipt is not None  # noqa: S101 - whatever was sent has one
+    flash(gettext("Logged. The receipt went to the mission’s mailbox."))
+    return redirect(url_for("submissions_reading.receipt", number=receipt.number))
+
+
+def _logged(draft: Submission, form: LogForm) -> list[RuleViolation]:
+    """Log a draft; give what forbids it."""
+    by, arrived = visitor().name, form.arrived.data
+    sender = next((each for each in delegations() if each.code == form.delegation.data), None)
+    if draft.state is not State.DRAFT:
+        return []
+    if sender is None:
+        return [RuleViolation("Choose the delegation that sent this.")]
+    if arrived is None:
+        return [RuleViolation("Say when the e-mail arrived.")]
+    try:
+        correct_received(
+            draft=draft,
+            delegation_id=sender.id,
+            arrived_at=_from_geneva(arrived, draft),
+            because=form.because.data or "",
+            by=by,
+        )
+        db.session.flush()
+        db.session.refresh(draft, ["delegation"])
+        send(draft=draft, received_at=draft.arrived_at or clock.now(), by=by)
+    except RuleViolation as why:
+        return [why]
+    return []
+
+
+@blueprint.get("/input/log/<int:number>/mail.eml")
+@requires(KEEP_DRAFT, subject=draft_from_url)
+def mail_file(draft: Submission) -> Response:
+    """Give the e-mail as it was dropped."""
+    if draft.mail_sha256 is None:
+        abort(404)
+    response = Response(content_of(draft.mail_sha256), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = disposition("mail.eml")
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _in_geneva(draft: Submission) -> datetime:
+    at = draft.arrived_at or clock.now()
+    return at.astimezone(draft.call.meeting.zone).replace(tzinfo=None, microsecond=0)
+
+
+def _from_geneva(local: datetime, draft: Submission) -> datetime:
+    """Give the instant of a local time; the untouched time of the e-mail keeps its fractions."""
+    if draft.arrived_at is not None and local == _in_geneva(draft):
+        return draft.arrived_at
+    return local.replace(tzinfo=draft.call.meeting.zone).astimezone(UTC)
+
+
+def _places(draft: Submission) -> list[Place]:
+    return list(places_asked(draft.call.kind, agenda_of(draft.call.meeting), current().code))
+
+
+def _mail_form(form: MailForm) -> MailForm:
+    form.call.choices = [
+        (str(each.id), f"{each.meeting.body.code} {each.meeting.first_day}: {CALLS[each.kind]}")
+        for each in calls_of_all()
+    ]
+    return form
+
+
+def _log_form(places: Sequence[Place], values: dict[str, object] | None) -> LogForm:
+    kind = input_form(places, LogForm)
+    form = kind() if values is None else kind(data=values)
+    assert isinstance(form, LogForm)  # noqa: S101 - made from it above
+    form.delegation.choices = [("", gettext("Choose …")), *_choices(delegations())]
+    return form
+
+
+def _choices(known: Sequence[Delegation]) -> list[tuple[str, str]]:
+    named = [(each.code, wording_of(each.name)) for each in known]
+    return sorted(named, key=lambda pair: sort_key(pair[1], current().code))
+
+
+def _mail_page(form: MailForm, told: str = "") -> str:
+    return render_template("submissions/log.html", form=form, told=told)
+
+
+def _log_page(
+    draft: Submission, form: LogForm, places: Sequence[Place], told: Sequence[str] = ()
+) -> str:
+    return render_template(
+        "submissions/logged.html",
+        draft=draft,
+        form=form,
+        blocks=blocks_of(places, form),
+        told=told,
+        press=PressForm(),
+    )
