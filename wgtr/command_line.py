@@ -18,6 +18,7 @@ DOORS = {
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",
+    "compare": "wgtr.rendering.redline.commands:compare_trees",
     "load": "wgtr.documents.commands:load",
     "issue": "wgtr.documents.commands:issue_papers",
     "symbol": "wgtr.tree.commands:symbol",

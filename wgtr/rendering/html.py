@@ -45,12 +45,18 @@ def html_fragment(
 def html_page(text: Text, language: Language, style: HouseStyle, facts: Facts | None = None) -> str:
     """A text as one complete page that needs nothing else, for download."""
     drawn = document(text, language, style, facts)
+    title: str = drawn["meta"]["pagetitle"]["c"]
+    return framed(_fragment(drawn, style, 1), title, language, style, style.stylesheet)
+
+
+def framed(body: str, title: str, language: Language, style: HouseStyle, stylesheet: str) -> str:
+    """HTML of ours in the house's frame of a page, with its stylesheet inside."""
     said = {
         "lang": escape(style.tags[language]),
         "dir": language.direction,
-        "title": escape(drawn["meta"]["pagetitle"]["c"]),
-        "style": style.stylesheet.replace("</", "<\\/"),
-        "body": _fragment(drawn, style, 1),
+        "title": escape(title),
+        "style": stylesheet.replace("</", "<\\/"),
+        "body": body,
     }
     return _PLACE.sub(lambda hit: said[hit[1]], style.page)
 

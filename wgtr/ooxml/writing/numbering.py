@@ -6,6 +6,7 @@ is known for each paragraph what Word will print, and a list of its own is begun
 not what shall be printed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wgtr.ooxml.writing.elements import Element, make, value
@@ -61,6 +62,29 @@ class Counting:
             definition.counters.pop(deeper, None)
         return definition.current
 
+    def joined_by(self, other: "Counting", same: dict[int, Definition]) -> dict[int, int]:
+        """Take in the lists of another document; returns where each of its lists is found here.
+
+        `same` names, by their places there, the definitions that count as one of these does.
+        """
+        here = dict(same)
+        for definition in other.definitions:
+            if definition.place not in here:
+                here[definition.place] = self.define()
+            here[definition.place].levels = {**definition.levels, **here[definition.place].levels}
+        first = {place: number for number, (place, level, _) in self.numbered() if level is None}
+        joined: dict[int, int] = {}
+        for number, (place, level, start) in other.numbered():
+            definition = here[place]
+            joined[number] = (
+                first[definition.place] if level is None else self._list(definition, level, start)
+            )
+        return joined
+
+    def numbered(self) -> Iterator[tuple[int, tuple[int, int | None, int]]]:
+        """The lists with their numbers (`w:numId`)."""
+        return enumerate(self.lists, start=1)
+
     def _list(self, definition: Definition, level: int | None, start: int) -> int:
         self.lists.append((definition.place, level, start))
         return len(self.lists)
@@ -69,7 +93,7 @@ class Counting:
         """The root of numbering.xml."""
         root = make("numbering")
         root.extend(_definition(definition) for definition in self.definitions)
-        for number, (place, level, start) in enumerate(self.lists, start=1):
+        for number, (place, level, start) in self.numbered():
             override = None
             if level is not None:
                 override = make("lvlOverride", value("startOverride", start), ilvl=level)

@@ -1,5 +1,7 @@
 """What is printed → a Word package's bytes; the same paper gives the same bytes."""
 
+from dataclasses import dataclass, field
+
 from wgtr.ooxml.names import W
 from wgtr.ooxml.writing.elements import Element, make, serialised
 from wgtr.ooxml.writing.outline import (
@@ -26,7 +28,7 @@ from wgtr.rendering.word.lists import Lists
 from wgtr.rendering.word.outline import Outline
 from wgtr.rendering.word.paragraphs import Paragraphs
 from wgtr.rendering.word.reference import reference_of, rename_styles
-from wgtr.rendering.word.runs import Bookmarks, Runs, drop_dead_anchors
+from wgtr.rendering.word.runs import Bookmarks, Calls, Runs, drop_dead_anchors
 from wgtr.rendering.word.styles import Styles
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
@@ -42,56 +44,96 @@ def word_document(
 
 def drawn_in_word(printed: Printed, style: HouseStyle) -> bytes:
     """A printed paper as a Word file."""
-    return _File(printed, style).packed()
+    return PaperFile(printed, style).packed()
 
 
-class _File:
-    """One Word file being written."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two papers of one file have in common: styles, names of places, addresses."""
 
-    def __init__(self, printed: Printed, style: HouseStyle) -> None:
+    styles: Styles
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    links: Links = field(default_factory=Links)
+    note_links: Links = field(default_factory=Links)
+
+    @classmethod
+    def of(cls, style: HouseStyle, language: Language) -> "Shared":
+        """Nothing yet, for a file in one language."""
+        return cls(Styles(style, language))
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The roots of a file's parts that hold words, and the lists its paragraphs count in."""
+
+    document: Element
+    notes: Element
+    edges: dict[str, Element]
+    lists: Lists
+
+
+class PaperFile:
+    """One Word file being written; `shared` and `calls` are given where two papers share it."""
+
+    def __init__(
+        self,
+        printed: Printed,
+        style: HouseStyle,
+        shared: Shared | None = None,
+        calls: tuple[Calls, str | None] | None = None,
+    ) -> None:
         self.printed = printed
         self.style = style
-        self.styles = Styles(style, printed.language)
-        self.bookmarks = Bookmarks()
-        self.calls, self.note_form = calls_of(printed)
-        self.links, self.note_links = Links(), Links()
+        self.shared = shared or Shared.of(style, printed.language)
+        self.calls, self.note_form = calls or calls_of(printed)
+        self.links = self.shared.links
+        self.bookmarks = self.shared.bookmarks.shared()
         self.parts: dict[str, WrittenPart] = {}
-        self.edges: dict[str, Element] = {}
         for note in printed.notes:
             if note.anchor not in self.calls.ids:
                 self.bookmarks.of(note_place(note.anchor))
 
     def packed(self) -> bytes:
         """The package."""
+        return self.packed_as(self.drawn())
+
+    def drawn(self) -> Drawn:
+        """The parts that hold words."""
         edges = self._edges()
         lists = Lists(self.printed.language)
         lists.read(self.printed)
-        sections = self._section(edges, last=False), self._section(edges, last=True)
-        body = Body(self.printed, lists, Paragraphs(self.styles, self._runs(self.links)), *sections)
+        ids = {name: self.links.to_part(name[:6], f"{name}.xml") for name in edges}
+        sections = self._section(ids, last=False), self._section(ids, last=True)
+        styles, runs = self.shared.styles, self._runs(self.links)
+        body = Body(self.printed, lists, Paragraphs(styles, runs), *sections)
         document = make("document", body.element())
-        notes = endnotes(
-            self.printed, Paragraphs(self.styles, self._runs(self.note_links, notes=True))
-        )
-        styles = self._dressed(self.styles.xml(), document, notes)
+        note_runs = self._runs(self.shared.note_links, notes=True)
+        notes = endnotes(self.printed, Paragraphs(styles, note_runs))
         drop_dead_anchors((document, notes), self.bookmarks.standing)
-        for name, root in self.edges.items():
+        return Drawn(document, notes, edges, lists)
+
+    def packed_as(self, drawn: Drawn, *, outlined: bool = True) -> bytes:
+        """The package of parts that were drawn; its outline only where they are as we drew them."""
+        document, notes = drawn.document, drawn.notes
+        styles = self._dressed(self.shared.styles.xml(), drawn)
+        for name, root in drawn.edges.items():
             self._add(name[:6], name, serialised(root))
-        self._add("numbering", "numbering", serialised(lists.counting.xml()))
-        self._add("endnotes", "endnotes", serialised(notes), self.note_links)
+        self._add("numbering", "numbering", serialised(drawn.lists.counting.xml()))
+        self._add("endnotes", "endnotes", serialised(notes), self.shared.note_links)
         self._add("settings", "settings", serialised(settings(self.printed, self.style)))
         self._add("styles", "styles", serialised(styles))
-        outline = Outline(self.printed, self.bookmarks, self.calls).json()
-        self.links.to_part("customXml", f"../{PART}")
+        around = self._around(outlined=outlined)
         main = WrittenPart(serialised(document), "document", self.links)
-        return packed({"word/document.xml": main, **self.parts, **self._around(outline)}, _root())
+        return packed({"word/document.xml": main, **self.parts, **around}, _root())
 
-    def _dressed(self, styles: Element, document: Element, notes: Element) -> Element:
+    def _dressed(self, styles: Element, drawn: Drawn) -> Element:
         """The styles to use: ours, or those of the secretariat's own model with ours added."""
         if self.style.reference is None:
             return styles
         model = reference_of(self.style.reference)
         merged, renamed = model.merged_styles(styles)
-        for root in (document, notes, *self.edges.values()):
+        document = drawn.document
+        for root in (document, drawn.notes, *drawn.edges.values()):
             rename_styles(root, renamed)
         printed = self.printed
         day = self.style.day(printed.date or "", printed.language)
@@ -123,23 +165,26 @@ class _File:
     def _section(self, edges: dict[str, str], *, last: bool) -> Element:
         return section(self.printed, self.style, edges, self.note_form, last=last)
 
-    def _edges(self) -> dict[str, str]:
-        """Header and footer parts, and the ids under which sections name them."""
+    def _edges(self) -> dict[str, Element]:
+        """Header and footer parts."""
         runs = self._runs(Links())
-        self.edges = {
+        return {
             "header1": header(self.printed, self.style, runs),
             "header2": first_header(self.printed, runs),
             "footer1": footer(self.printed, self.style, runs),
         }
-        return {name: self.links.to_part(name[:6], f"{name}.xml") for name in self.edges}
 
-    def _around(self, outline: dict[str, object]) -> dict[str, WrittenPart]:
+    def _around(self, *, outlined: bool) -> dict[str, WrittenPart]:
         """Properties of the file, and its outline."""
+        core = core_properties(self.printed, self.style)
+        parts = {"docProps/core.xml": WrittenPart(core, "core-properties")}
+        if not outlined:
+            return parts
+        outline = Outline(self.printed, self.bookmarks, self.calls).json()
+        self.links.to_part("customXml", f"../{PART}")
         links = Links()
         links.to_part("customXmlProps", PROPERTIES_PART.rpartition("/")[2])
-        core = core_properties(self.printed, self.style)
-        return {
-            "docProps/core.xml": WrittenPart(core, "core-properties"),
+        return parts | {
             PART: WrittenPart(packed_outline(outline), None, links),
             PROPERTIES_PART: WrittenPart(outline_properties(), "customXmlProps"),
         }

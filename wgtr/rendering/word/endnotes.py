@@ -29,10 +29,10 @@ def note_place(anchor: str, part: str = "") -> str:
     return f"note {anchor} {part}".rstrip()
 
 
-def calls_of(printed: Printed) -> tuple[Calls, str | None]:
+def calls_of(printed: Printed, *, marked: bool = False) -> tuple[Calls, str | None]:
     """Which notes are endnotes and how they are called; and Word's number format for them.
 
-    The format is None where Word shall not number the notes.
+    The format is None where Word shall not number the notes, as with `marked`.
     """
     order = list(dict.fromkeys(_called(printed)))
     calls = Calls(ids={anchor: place for place, anchor in enumerate(order, start=1)})
@@ -42,7 +42,7 @@ def calls_of(printed: Printed) -> tuple[Calls, str | None]:
     in_order = [note.anchor for note in printed.notes if note.anchor in calls.ids] == order
     first = [note.anchor for note in printed.notes][: len(order)] == order
     labelled = any(numbers[anchor].source.label is not None for anchor in order)
-    if form is None or labelled or not (in_order and first):
+    if marked or form is None or labelled or not (in_order and first):
         calls.marks = {anchor: numbers[anchor].number or "*" for anchor in order}
         return calls, None
     return calls, form

@@ -98,7 +98,7 @@ class Lists:
     language: Language
     counting: Counting = field(default_factory=Counting)
     places: dict[str, Place] = field(default_factory=dict)
-    _definitions: dict[tuple[object, ...], Definition] = field(default_factory=dict)
+    definitions: dict[tuple[object, ...], Definition] = field(default_factory=dict)
     _last: dict[tuple[str, str, Kind, str], int] = field(default_factory=dict)
     _bare: dict[str, str] = field(default_factory=dict)
     _counted: dict[str, _Counted] = field(default_factory=dict)
@@ -108,6 +108,15 @@ class Lists:
         for part in printed.parts:
             for provision, above in _walk(part.provisions):
                 self._place(provision, above, part)
+
+    def joined_by(self, other: "Lists") -> dict[int, int]:
+        """Take in the lists of another paper; those that count alike become one list each."""
+        same = {
+            definition.place: self.definitions[key]
+            for key, definition in other.definitions.items()
+            if key in self.definitions and _agree(definition, self.definitions[key])
+        }
+        return self.counting.joined_by(other.counting, same)
 
     def _place(
         self, printed: PrintedProvision, above: tuple[Provision, ...], part: PrintedPart
@@ -185,10 +194,10 @@ class Lists:
         return definition, level, _word_pattern(number.core, level, parent.core)
 
     def _defined(self, key: tuple[object, ...], form: str, text: str) -> Definition:
-        if key not in self._definitions:
-            self._definitions[key] = self.counting.define()
-            self._definitions[key].levels[0] = Level(form, text, *hung(1))
-        return self._definitions[key]
+        if key not in self.definitions:
+            self.definitions[key] = self.counting.define()
+            self.definitions[key].levels[0] = Level(form, text, *hung(1))
+        return self.definitions[key]
 
     def _plain(self, label: str, form: str) -> Definition:
         """A definition that counts nothing: a bullet, or a label printed as it is."""
@@ -201,6 +210,11 @@ class Lists:
         list_id = self.counting.count(definition, level, number)
         indent = definition.levels[level].indent
         self.places[printed.anchor] = Place(list_id, level, indent)
+
+
+def _agree(one: Definition, other: Definition) -> bool:
+    """Whether two definitions number every level they both have in the same way."""
+    return all(other.levels.get(depth, level) == level for depth, level in one.levels.items())
 
 
 def hung(depth: int) -> tuple[int, int]:

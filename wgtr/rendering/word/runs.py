@@ -139,6 +139,10 @@ class Bookmarks:
     standing: set[str] = field(default_factory=set)
     _taken: set[str] = field(default_factory=set)
 
+    def shared(self) -> "Bookmarks":
+        """The same names for another paper of the same file, where other places stand."""
+        return Bookmarks(self.names, set(), self._taken)
+
     def of(self, place: str) -> str:
         """The name of a place, always the same."""
         if place not in self.names:
