@@ -24,10 +24,12 @@ from wgtr.core import (
 from wgtr.core.database import CONNECTING, db
 from wgtr.core.errors import HalfSet
 from wgtr.core.forms import protect_forms
+from wgtr.core.outbox import views as outbox
 from wgtr.core.settings import ROOT, Settings
 from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
 from wgtr.documents.issuing import views as issuing
+from wgtr.documents.register import views as register
 from wgtr.overview import views as overview
 from wgtr.overview import views_meetings as meetings
 from wgtr.submissions import views as submissions
@@ -47,6 +49,8 @@ BLUEPRINTS = (
     document_pages.blueprint,
     documents.blueprint,
     issuing.blueprint,
+    register.blueprint,
+    outbox.blueprint,
     calendars.blueprint,
     sign_in.blueprint,
     own.blueprint,

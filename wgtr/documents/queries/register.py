@@ -25,6 +25,11 @@ def symbol_registered(symbol: str) -> RegisteredSymbol | None:
     return db.session.scalars(wanted).one_or_none()
 
 
+def entry_with_slug(slug: str) -> RegisteredSymbol | None:
+    """Give the entry whose address it is; None where it is nobody's."""
+    return db.session.scalars(select(RegisteredSymbol).filter_by(slug=slug)).one_or_none()
+
+
 def holder_of_serial(scope: str, serial: int) -> RegisteredSymbol | None:
     """Give the entry that a serial was given to first; its revisions refer to it."""
     wanted = select(RegisteredSymbol).filter_by(scope=scope, serial=serial, original_id=None)
