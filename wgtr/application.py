@@ -81,6 +81,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     recognise_people(app, _limits(settings), _offices_today)
     protect_forms(app)
+    submissions.check_own_form(app)
     languages.speak_languages(app, secure=not settings.demo)
     dates.write_dates(app)
     note_arrivals(app)

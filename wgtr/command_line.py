@@ -21,6 +21,7 @@ DOORS = {
     "compare": "wgtr.rendering.redline.commands:compare_trees",
     "load": "wgtr.documents.commands:load",
     "issue": "wgtr.documents.commands:issue_papers",
+    "compile": "wgtr.submissions.commands:compile_input",
     "symbol": "wgtr.tree.commands:symbol",
     "symbols": "wgtr.documents.register.commands:symbols",
 }

@@ -17,6 +17,7 @@ from wgtr.core.supervisor import check_port, database_for
 from wgtr.core.supervisor import serve as serve_with
 from wgtr.example import load_example
 from wgtr.example_documents import load_example_documents
+from wgtr.example_input import load_example_input
 from wgtr.example_year import load_example_year
 from wgtr.jobs import JOBS
 
@@ -66,4 +67,5 @@ def prepare(settings: Settings) -> None:
         load_example()
         load_example_documents()
         load_example_year()
+        load_example_input()
         db.session.commit()

@@ -85,7 +85,7 @@ def _receipt_words(sent: Submission, receipt: Receipt) -> list[str]:
     lines += [f"{name}: {value}" for name, value in receipt_lines(sent, receipt)]
     lines += ["", how_to_change(sent)]
     if has_request_context():
-        lines += ["", url_for("submissions.receipt", number=receipt.number, _external=True)]
+        lines += ["", url_for("submissions_reading.receipt", number=receipt.number, _external=True)]
     return lines
 
 

@@ -17,7 +17,7 @@ from wgtr.meetings.models import Meeting
 from wgtr.submissions.bands import Band, band_of
 from wgtr.submissions.charts import Bar, by_category, by_region, total
 from wgtr.submissions.compilation import Section, sections_of
-from wgtr.submissions.forms import InputForm, PressForm
+from wgtr.submissions.forms import InputForm
 from wgtr.submissions.inspection import MEDIA_TYPES, MOST_FILES, MOST_MEGABYTES
 from wgtr.submissions.models import Call, CallKind, State, Submission
 from wgtr.submissions.paper import agenda_of, places_in
@@ -32,6 +32,7 @@ from wgtr.submissions.wording import (
     BANDS,
     CALLS,
     CATEGORIES,
+    CHOICES,
     STATES,
     instant,
     name_of,
@@ -67,7 +68,6 @@ def form_page(
         draft=draft,
         replaces=replaces,
         told=told,
-        press=PressForm(),
         late=is_late(call),
         limits={"files": MOST_FILES, "size": MOST_MEGABYTES, "kinds": list(MEDIA_TYPES)},
     )
@@ -103,7 +103,6 @@ def own_page(delegation_id: int) -> str:
         calls=calls_with_deadlines(now=clock.now()),
         drafts=[each for each in found if each.state is State.DRAFT],
         sent=[each for each in found if each.state is not State.DRAFT],
-        press=PressForm(),
     )
 
 
@@ -180,4 +179,5 @@ def say_in_templates(app: Flask) -> None:
         calls_words=CALLS,
         states_words=STATES,
         bands_words=BANDS,
+        choices_words=CHOICES,
     )

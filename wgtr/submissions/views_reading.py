@@ -13,7 +13,6 @@ from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.compilation import Section, chosen
 from wgtr.submissions.file_names import disposition, ending_of
-from wgtr.submissions.forms import PressForm
 from wgtr.submissions.inspection import MEDIA_TYPES
 from wgtr.submissions.loaders import (
     SentFile,
@@ -114,7 +113,6 @@ def read(sent: Submission) -> str:
         newer=newer if newer is not None and READ_INPUT.allows(visitor(), newer) else None,
         may_change=CHANGE_INPUT.allows(visitor(), sent),
         may_hold=HOLD_RECEIPT.allows(visitor(), sent),
-        press=PressForm(),
     )
 
 
@@ -163,7 +161,6 @@ def receipt(sent: Submission) -> str:
         holds=holds(kept, sent, recorded),
         recorded=event,
         may_change=CHANGE_INPUT.allows(visitor(), sent),
-        press=PressForm(),
     )
 
 

@@ -7,12 +7,13 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than stubs
 
 from wgtr.accounts.models import Delegation
 from wgtr.accounts.queries import delegations
 from wgtr.core import clock
 from wgtr.core.access import requires, visitor
-from wgtr.core.collation import sort_key
+from wgtr.core.collation import in_order
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import current, wording_of
@@ -21,7 +22,7 @@ from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.arrival import takes_files
 from wgtr.submissions.file_names import disposition
-from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, PressForm, input_form
+from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, input_form
 from wgtr.submissions.inspection import MOST_BYTES
 from wgtr.submissions.loaders import call_from_url, draft_from_url
 from wgtr.submissions.mail import Mail, NoMail, read_mail
@@ -58,7 +59,6 @@ def inbox() -> str:
         drafts=drafts_logged(),
         calls=[(call, sent_to(call)) for call in calls[:6]],
         extend=ExtendForm(),
-        press=PressForm(),
     )
 
 
@@ -66,8 +66,6 @@ def inbox() -> str:
 @requires(MANAGE_CALLS, subject=meeting_from_url)
 def open_both(meeting: Meeting) -> Response:
     """Open the calls of a meeting."""
-    if not PressForm().validate_on_submit():
-        abort(400)
     open_calls(meeting=meeting, by=visitor().name)
     db.session.commit()
     flash(gettext("The calls are open."))
@@ -79,8 +77,7 @@ def open_both(meeting: Meeting) -> Response:
 def extend(call: Call) -> Response:
     """Move a call's end to a later day."""
     form = ExtendForm()
-    if not form.validate_on_submit():
-        abort(400)
+    form.validate()
     if form.until.data is None:
         raise RuleViolation("Choose the new last day.")
     because = form.because.data or ""
@@ -103,10 +100,6 @@ def log() -> str:
 def log_mail() -> Answer:
     """Read an e-mail and show what was found in it, to be checked."""
     form = _mail_form(MailForm())
-    if not form.validate_on_submit():
-        return _mail_page(
-            form, gettext("Your sign-in was renewed meanwhile: press once more.")
-        ), 400
     call = next((each for each in calls_of_all() if str(each.id) == form.call.data), None)
     if call is None:
         return _mail_page(form, gettext("Choose the call that the e-mail answers.")), 422
@@ -174,9 +167,7 @@ def log_it(draft: Submission) -> Answer:
     """Keep what was corrected, and log the e-mail as input."""
     places = _places(draft)
     form = _log_form(places, None)
-    if not form.validate_on_submit():
-        told = gettext("Check the form and press once more. Nothing is lost.")
-        return _log_page(draft, form, places, told=[told]), 400
+    form.validate()  # reads the fields; what is missing is asked for below
     kept, problems = keep_draft(
         call=draft.call,
         token=draft.token,
@@ -252,24 +243,26 @@ def _places(draft: Submission) -> list[Place]:
 
 
 def _mail_form(form: MailForm) -> MailForm:
-    form.call.choices = [
-        (str(each.id), f"{each.meeting.body.code} {each.meeting.first_day}: {CALLS[each.kind]}")
-        for each in calls_of_all()
-    ]
+    form.call.choices = [SelectChoice(str(each.id), _call_name(each)) for each in calls_of_all()]
     return form
+
+
+def _call_name(call: Call) -> str:
+    return f"{call.meeting.body.code} {call.meeting.first_day}: {CALLS[call.kind]}"
 
 
 def _log_form(places: Sequence[Place], values: dict[str, object] | None) -> LogForm:
     kind = input_form(places, LogForm)
     form = kind() if values is None else kind(data=values)
     assert isinstance(form, LogForm)  # noqa: S101 - made from it above
-    form.delegation.choices = [("", gettext("Choose …")), *_choices(delegations())]
+    named = in_order(delegations(), name=_name, language=current().code)
+    options = [SelectChoice(each.code, _name(each)) for each in named]
+    form.delegation.choices = [SelectChoice("", gettext("Choose …")), *options]
     return form
 
 
-def _choices(known: Sequence[Delegation]) -> list[tuple[str, str]]:
-    named = [(each.code, wording_of(each.name)) for each in known]
-    return sorted(named, key=lambda pair: sort_key(pair[1], current().code))
+def _name(delegation: Delegation) -> str:
+    return wording_of(delegation.name)
 
 
 def _mail_page(form: MailForm, told: str = "") -> str:
@@ -285,5 +278,4 @@ def _log_page(
         form=form,
         blocks=blocks_of(places, form),
         told=told,
-        press=PressForm(),
     )
