@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.pdf.brackets import turn_brackets
+from wgtr.reading.pdf.columns import Columns, columns_of
 from wgtr.reading.pdf.edges import take_edges
 from wgtr.reading.pdf.lines import Line, Page, read_pages
 from wgtr.reading.pdf.notes import take_footnotes
@@ -12,6 +13,7 @@ from wgtr.reading.pdf.paragraphs import (
     Paragraph,
     is_right_to_left,
     joined_runs,
+    opens_entry,
     paragraphs_of,
     words_of,
 )
@@ -29,11 +31,10 @@ def blocks_of_pdf(data: bytes) -> list[Block]:
     edges = take_edges(pages)
     notes = take_footnotes(pages, _body_size(pages))
     lines = [line for page in pages for line in page.lines]
-    left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=0.0)
+    columns = columns_of(lines)
     page_width = max((page.width for page in pages), default=0.0)
     blocks = [_edge(line, "header") for line in edges.header]
-    blocks += [_block(each, words, left, right) for each in paragraphs_of(lines, page_width)]
+    blocks += [_block(p, words, columns) for p in paragraphs_of(lines, page_width, columns)]
     for note in notes:
         runs = joined_runs(note.lines, words)
         first = note.lines[0]
@@ -63,8 +64,9 @@ def _edge(line: Line, style: str) -> Block:
     return Block(line.number, line.runs, style=style, page=line.page)
 
 
-def _block(paragraph: Paragraph, words: Counter[str], left: float, right: float) -> Block:
+def _block(paragraph: Paragraph, words: Counter[str], columns: Columns) -> Block:
     first = paragraph.lines[0]
+    left, right = columns.bounds(first)
     rtl = is_right_to_left(first.text)
     indent = right - first.right if rtl else first.left - left
     return Block(
@@ -80,7 +82,8 @@ def _alignment(lines: list[Line], left: float, right: float) -> str | None:
     """How short lines stand between the margins ("center", "end"); None for running text."""
     near = (right - left) * _NEAR
     sides = [(line.left - left, right - line.right) for line in lines]
-    if all(abs(before - after) <= near for before, after in sides):
+    hanging = len(lines) > 1 and opens_entry(lines[0])
+    if not hanging and all(abs(before - after) <= near for before, after in sides):
         return "center" if any(before > near for before, _ in sides) else None
     if all(after <= near and before > (right - left) / 3 for before, after in sides):
         return "start" if is_right_to_left(lines[0].text) else "end"

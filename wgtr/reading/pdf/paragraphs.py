@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from wgtr.reading.blocks import Run
+from wgtr.reading.pdf.columns import Columns
 from wgtr.reading.pdf.lines import Line
 from wgtr.reading.pdf.mastheads import masthead_of, says_anew
 
@@ -60,9 +61,9 @@ def opens_entry(line: Line) -> bool:
     return _MARK.match(line.text) is not None
 
 
-def paragraphs_of(lines: list[Line], page_width: float) -> list[Paragraph]:
-    """Return the paragraphs that `lines` of one column of text form, page after page."""
-    margins = _Margins(lines, page_width)
+def paragraphs_of(lines: list[Line], page_width: float, columns: Columns) -> list[Paragraph]:
+    """Return the paragraphs that `lines` form, column after column and page after page."""
+    margins = _Margins(lines, page_width, columns)
     paragraphs: list[Paragraph] = []
     for line in lines:
         if paragraphs and margins.joins(paragraphs[-1], line):
@@ -75,14 +76,14 @@ def paragraphs_of(lines: list[Line], page_width: float) -> list[Paragraph]:
 class _Margins:
     """What is usual in a document: the distance of lines, and where full lines end."""
 
-    def __init__(self, lines: list[Line], page_width: float) -> None:
+    def __init__(self, lines: list[Line], page_width: float, columns: Columns) -> None:
         self._leading = _usual_leading(lines)
-        self._narrowest = min((line.left for line in lines), default=0.0)
-        furthest = max((line.right for line in lines), default=0.0)
+        self._columns = columns
+        self._narrowest, furthest = columns.left, columns.right
         if furthest - self._narrowest < _SHORT_LINES * page_width:
             # No line is full: the margin is taken to be as wide on the far side.
             furthest = max(furthest, page_width - self._narrowest)
-        self._widest = {False: furthest, True: -self._narrowest}
+        self._furthest = furthest
         self._parts_by_gaps = self._learn_gaps(lines)
         self._masthead = masthead_of(lines, lambda one, two: self._fits(Paragraph([one]), two))
 
@@ -103,7 +104,7 @@ class _Margins:
             ended = before.text.rstrip().endswith(_SENTENCE_ENDS)
             return not ended and self._is_full(before, line) and _keeps_margin(paragraph, line)
         distance = before.y - line.y
-        if distance <= 0 or distance > self._most(line):
+        if distance <= 0 or distance > self._most(line) or not self._columns.same(before, line):
             return False
         if _keeps_margin(paragraph, line):
             return self._is_full(before, line)
@@ -111,7 +112,7 @@ class _Margins:
 
     def _goes_on_centred(self, before: Line, line: Line) -> bool:
         """Whether two lines on one axis are one title: the upper had no room for more."""
-        free = self._widest[False] - self._narrowest - (before.right - before.left)
+        free = self._furthest - self._narrowest - (before.right - before.left)
         axes = abs(before.left + before.right - line.left - line.right) / 2
         return axes < _INDENT * line.size and free < line.first_word + _SLACK * line.size
 
@@ -127,13 +128,20 @@ class _Margins:
         cases some room may be left, as lines are often set uneven.
         """
         rtl = is_right_to_left(before.text)
-        room = self._widest[rtl] - _end_of(before, rtl=rtl)
+        widest = self._widest(before, rtl=rtl)
+        room = widest - _end_of(before, rtl=rtl)
         wide = _is_wide(line.text.strip()[:1] or " ")
         if room < line.first_word + before.size * (_WIDE_SLACK if wide else _SLACK):
             return True
         goes_on = line.text[:1].islower() and not before.text.rstrip().endswith(_SENTENCE_ENDS)
-        uneven = room < _MOST_ROOM * (self._widest[rtl] - _start_of(before, rtl=rtl))
+        uneven = room < _MOST_ROOM * (widest - _start_of(before, rtl=rtl))
         return uneven and (goes_on or self._parts_by_gaps)
+
+    def _widest(self, line: Line, *, rtl: bool) -> float:
+        """Where full lines of a line's column end, growing in reading direction."""
+        left, right = self._columns.bounds(line)
+        whole = (left, right) == (self._columns.left, self._columns.right)
+        return -left if rtl else self._furthest if whole else right
 
     def _learn_gaps(self, lines: list[Line]) -> bool:
         """Whether list entries, which are paragraphs for sure, stand after a gap here."""
