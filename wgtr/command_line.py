@@ -19,6 +19,7 @@ DOORS = {
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",
     "compare": "wgtr.rendering.redline.commands:compare_trees",
+    "mandate": "wgtr.mandates.carrying.commands:mandate",
     "load": "wgtr.documents.commands:load",
     "issue": "wgtr.documents.commands:issue_papers",
     "compile": "wgtr.submissions.commands:compile_input",
