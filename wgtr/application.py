@@ -8,6 +8,7 @@ from wgtr.accounts.own import views as own
 from wgtr.accounts.recognising import recognise_people
 from wgtr.accounts.sessions import Limits
 from wgtr.accounts.sign_in import views as sign_in
+from wgtr.agenda import views as agenda
 from wgtr.bodies.queries import offices_held_by
 from wgtr.calendars import views as calendars
 from wgtr.core import (
@@ -30,7 +31,10 @@ from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
 from wgtr.documents.issuing import views as issuing
 from wgtr.documents.register import views as register
+from wgtr.mandates import views as mandates
+from wgtr.meetings import views as new_meeting
 from wgtr.overview import views as overview
+from wgtr.overview import views_mandates as mandate_pages
 from wgtr.overview import views_meetings as meetings
 from wgtr.submissions import views as submissions
 from wgtr.submissions import views_reading as submissions_reading
@@ -41,11 +45,17 @@ from wgtr.subscriptions import SUBSCRIPTIONS
 from wgtr.texts import views as texts
 from wgtr.texts.lines import views as text_lines
 from wgtr.texts.versions import views as text_versions
+from wgtr.workplan import views as workplan
 
 BLUEPRINTS = (
     health.blueprint,
     overview.blueprint,
     meetings.blueprint,
+    agenda.blueprint,
+    mandates.blueprint,
+    mandate_pages.blueprint,
+    new_meeting.blueprint,
+    workplan.blueprint,
     document_pages.blueprint,
     documents.blueprint,
     issuing.blueprint,

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from wgtr.meetings.targets import report_days
+from wgtr.meetings.targets import report_days, told
 
 
 @pytest.fixture(autouse=True)
 def _read_anew() -> Iterator[None]:
-    report_days.cache_clear()
+    told.cache_clear()
     yield
-    report_days.cache_clear()
+    told.cache_clear()
 
 
 def test_the_example_asks_for_reports_a_month_ahead() -> None:

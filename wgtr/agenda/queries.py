@@ -49,6 +49,19 @@ def bases_of(text: KeptText) -> Sequence[AgendaBasis]:
     return db.session.scalars(wanted.order_by(AgendaBasis.item, AgendaBasis.paragraph)).all()
 
 
+def bases_at(meeting: Meeting) -> Sequence[AgendaBasis]:
+    """Give what the items of a meeting's agenda rest on, with the mandates; one statement."""
+    mandate = joinedload(AgendaBasis.mandate)
+    wanted = (
+        select(AgendaBasis)
+        .join(Document, Document.text_id == AgendaBasis.text_id)
+        .join(MeetingPaper, MeetingPaper.document_id == Document.id)
+        .where(MeetingPaper.meeting_id == meeting.id, Document.kind.in_(AGENDAS))
+        .options(mandate.joinedload(Mandate.since), mandate.joinedload(Mandate.text))
+    )
+    return db.session.scalars(wanted.order_by(AgendaBasis.item, AgendaBasis.paragraph)).all()
+
+
 def items_resting_on(mandate: Mandate) -> Sequence[AgendaBasis]:
     """Give the agendas' items that rest on a mandate, with the agendas' texts."""
     wanted = select(AgendaBasis).filter_by(mandate_id=mandate.id)

@@ -5,7 +5,7 @@ markup comes out of a template that escapes every word; nothing is put together 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
 from threading import Lock
 from typing import Generic, TypeVar
@@ -57,13 +57,22 @@ def whole_drawn(printed: Printed) -> str:
     return drawn
 
 
-def part_drawn(printed: Printed, part: PrintedPart, elsewhere: str) -> str:
+def part_drawn(
+    printed: Printed,
+    part: PrintedPart,
+    elsewhere: str,
+    beside: Mapping[str, Sequence[Link]] | None = None,
+) -> str:
     """Draw one part of a text without its title, with the notes after it.
 
-    What stands in other parts is found at the address `elsewhere`.
+    What stands in other parts is found at the address `elsewhere`. `beside` gives further links by
+    provision id, which come before those to the letter's questions.
     """
     here = anchors_on_page(printed, [part])
-    at = Place(printed.language, here, elsewhere, beside=questions_beside(printed, elsewhere))
+    links: dict[str, list[Link]] = {each: list(given) for each, given in (beside or {}).items()}
+    for item, questions in questions_beside(printed, elsewhere).items():
+        links.setdefault(item, []).extend(questions)
+    at = Place(printed.language, here, elsewhere, beside=links)
     drawn: str = get_template_attribute(TREE, "part_alone")(printed, part, at)
     return drawn
 

@@ -1,7 +1,7 @@
 """From what is kept of a document to what pages say of it, in the language of the page."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from flask import url_for
@@ -71,15 +71,22 @@ def whole_text(revision: Revision) -> str:
     return _drawn.get(key, lambda: whole_drawn(printed_of(revision)))
 
 
-def agenda_text(revision: Revision) -> str | None:
-    """Draw the agenda of a revision and its notes for the page; None where it holds none."""
+def agenda_text(
+    revision: Revision, beside: Mapping[str, Sequence[Link]] | None = None
+) -> str | None:
+    """Draw the agenda of a revision and its notes for the page; None where it holds none.
+
+    `beside` gives links that stand beside its provisions, by their ids.
+    """
     printed = printed_of(revision)
     found = next((part for part in printed.parts if part.source.kind == "agenda"), None)
     if found is None:
         return None
     language, sha256 = _read_in(revision)
-    key = ("agenda", sha256, language, current().code, revision.slug)
-    return _drawn.get(key, lambda: part_drawn(printed, found, address_of(revision.slug)))
+    links = tuple((each, tuple(given)) for each, given in (beside or {}).items())
+    key = ("agenda", sha256, language, current().code, revision.slug, links)
+    elsewhere = address_of(revision.slug)
+    return _drawn.get(key, lambda: part_drawn(printed, found, elsewhere, beside))
 
 
 def state_of(revision: Revision, beside: Sequence[Revision]) -> str:

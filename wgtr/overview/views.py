@@ -2,11 +2,12 @@
 
 from flask import Blueprint, render_template
 
+from wgtr.agenda.presenting import mandate_links
 from wgtr.bodies.loaders import body_from_url
 from wgtr.bodies.models import Body
 from wgtr.bodies.queries import bodies_by_code, conferences_latest_first
 from wgtr.core import clock
-from wgtr.core.access import PUBLIC, requires
+from wgtr.core.access import PUBLIC, requires, visitor
 from wgtr.documents.presenting import agenda_sheet, agenda_text, listed_sheet, sheet_of
 from wgtr.documents.queries.for_pages import (
     AGENDAS,
@@ -19,6 +20,7 @@ from wgtr.meetings.outline import outline
 from wgtr.meetings.queries import meetings_of_body, next_meeting
 from wgtr.overview.kept_pages import kept_page
 from wgtr.overview.views_meetings import outlined
+from wgtr.overview.year import year_of
 
 blueprint = Blueprint("overview", __name__)
 
@@ -66,5 +68,6 @@ def _meeting_page(meeting: Meeting) -> str:
         outline=outline(meeting, clock.now(), None if agenda is None else agenda.dated),
         sheets=[sheet_of(each) for each in papers],
         agenda=None if agenda is None else agenda_sheet(agenda),
-        agenda_text=None if agenda is None else agenda_text(agenda),
+        agenda_text=None if agenda is None else agenda_text(agenda, mandate_links(meeting)),
+        year=year_of(meeting, visitor()),
     )

@@ -6,8 +6,9 @@ from flask import Blueprint, render_template
 
 from wgtr.bodies.loaders import conference_from_url
 from wgtr.bodies.models import Conference
+from wgtr.bodies.permissions import is_secretariat
 from wgtr.core import clock
-from wgtr.core.access import PUBLIC, requires
+from wgtr.core.access import PUBLIC, requires, visitor
 from wgtr.documents.queries.for_pages import agendas_issued_on
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.outline import Outline, outline
@@ -24,7 +25,10 @@ def index() -> str:
     to_come, held = meetings_to_come(on=today), meetings_held(on=today)
     outlines = outlined([*to_come, *held])
     return render_template(
-        "meetings/index.html", to_come=outlines[: len(to_come)], held=outlines[len(to_come) :]
+        "meetings/index.html",
+        to_come=outlines[: len(to_come)],
+        held=outlines[len(to_come) :],
+        adding=is_secretariat(visitor()),
     )
 
 

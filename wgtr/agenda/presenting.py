@@ -1,0 +1,198 @@
+"""What pages show of agendas: what they are made from, drafts, what items rest on, adoption."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext
+
+from wgtr.agenda.following import places_unknown
+from wgtr.agenda.items import AgendaItem, items_of
+from wgtr.agenda.making import unworded
+from wgtr.agenda.models import AdoptedAgenda, AdoptedAs
+from wgtr.agenda.naming import ADOPTED, FACTS
+from wgtr.agenda.operations.making import OURS, known_facts
+from wgtr.agenda.queries import adopted_agenda, agenda_document, agenda_text_kept, bases_at
+from wgtr.bodies.models import Office, OfficeTitle
+from wgtr.bodies.queries import offices_of
+from wgtr.core.database import db
+from wgtr.core.languages import LANGUAGES, current, wording_of
+from wgtr.core.languages import Language as PageLanguage
+from wgtr.documents.drawing import Kept, house_style, whole_drawn
+from wgtr.documents.models import RevisionState
+from wgtr.documents.pages import Link
+from wgtr.mandates.models import Mandate
+from wgtr.mandates.naming import short_name
+from wgtr.mandates.queries import mandate_after, mandate_in_cycle, text_of_mandate
+from wgtr.meetings.models import Meeting
+from wgtr.rendering.settling import settled
+from wgtr.texts.contents import languages_begun, text_in
+from wgtr.texts.models import KeptText
+from wgtr.texts.queries import current_text, latest_version
+from wgtr.tree.languages import Language
+from wgtr.tree.numbering import bare_number, numbers
+from wgtr.tree.provisions import Text
+from wgtr.workplan.models import Topic
+from wgtr.workplan.queries import topics_at
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What a meeting's papers would be made from, and how far they are.
+
+    `edited_by` names who wrote in them by hand last; `issued` tells that they are fixed.
+    """
+
+    mandate: Mandate | None
+    following: Mandate | None
+    topics: Sequence[Topic]
+    chairs: Sequence[Office]
+    made: bool
+    issued: bool
+    edited_by: str | None
+
+
+def ready_to_make(meeting: Meeting) -> Ready:
+    """Tell what is there to make a meeting's papers from."""
+    mandate = mandate_in_cycle(meeting.body, meeting.conference)
+    document = agenda_document(meeting)
+    text = None if document is None else document.text
+    latest = None if text is None else latest_version(text)
+    by_hand = latest is not None and latest.comment not in OURS
+    states = [] if document is None else [each.state for each in document.revisions]
+    return Ready(
+        mandate=mandate,
+        following=None if mandate is None else mandate_after(mandate),
+        topics=topics_at(meeting),
+        chairs=[
+            each
+            for each in offices_of(meeting.body, meeting.conference)
+            if each.title in {OfficeTitle.CHAIR, OfficeTitle.CO_CHAIR}
+        ],
+        made=document is not None,
+        issued=bool(states) and RevisionState.DRAFT not in states,
+        edited_by=latest.saved_by if latest is not None and by_hand else None,
+    )
+
+
+@dataclass(frozen=True)
+class DraftShown:
+    """Draft papers as drawn, with the facts that are open and what each language lacks."""
+
+    text: str
+    unknown: Sequence[str]
+    missing: Sequence[tuple[PageLanguage, int]]
+    name: str
+
+
+def draft_drawn(meeting: Meeting) -> DraftShown | None:
+    """Draw the papers that are worked on for a meeting; None where none are made."""
+    kept = agenda_text_kept(meeting)
+    if kept is None:
+        return None
+    tree = current_text(kept)
+    language = Language(current().code)
+    chosen = language if language in languages_begun(tree) else tree.original_language
+    known = known_facts(meeting, kept)
+    lacking = {} if known is None else dict.fromkeys(places_unknown(tree, known))
+    return DraftShown(
+        text=whole_drawn(settled(tree, chosen, house_style())),
+        unknown=[str(FACTS.get(name, name)) for name in lacking],
+        missing=[
+            (LANGUAGES[each.value], len(passages)) for each, passages in unworded(tree).items()
+        ],
+        name=kept.name,
+    )
+
+
+def issued_items(meeting: Meeting) -> list[AgendaItem]:
+    """Give the items of a meeting's agenda as it stands; [] where none is made."""
+    kept = agenda_text_kept(meeting)
+    return [] if kept is None else items_of(_tree(kept), Language(current().code))
+
+
+def titles_of(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[str, str]:
+    """Give the items' titles in the page's language, else in the original."""
+    kept = agenda_text_kept(meeting)
+    original = Language.EN if kept is None else _tree(kept).original_language
+    language = Language(current().code)
+    return {item.id: item.title(language, original) for item in items}
+
+
+def _tree(kept: KeptText) -> Text:
+    return text_in(latest_version(kept).tree)
+
+
+_numbers: Kept[Mapping[str, str]] = Kept(50)
+"""The numbers of approved mandates' paragraphs by language: what is approved does not change."""
+
+
+def mandate_links(meeting: Meeting) -> dict[str, list[Link]]:
+    """Give each item the links to the paragraphs of the mandate that it rests on."""
+    links: dict[str, list[Link]] = {}
+    for basis in bases_at(meeting):
+        mandate = basis.mandate
+        number = bare_number(_numbers_in(mandate).get(basis.paragraph, ""))
+        said = gettext(
+            "%(mandate)s, paragraph %(number)s", mandate=short_name(mandate), number=number
+        )
+        address = url_for("mandate_pages.mandate", slug=mandate.slug)
+        links.setdefault(basis.item, []).append(Link(said, address))
+    return links
+
+
+def _numbers_in(mandate: Mandate) -> Mapping[str, str]:
+    language = Language(current().code)
+
+    def count() -> Mapping[str, str]:
+        return numbers(text_of_mandate(mandate), language)
+
+    if mandate.approved_version_id is None:
+        return count()
+    key = (str(db.engine.url), mandate.approved_version_id, language)
+    return _numbers.get(key, count)
+
+
+@dataclass(frozen=True)
+class AdoptedLine:
+    """A line of the adopted agenda."""
+
+    title: str
+    state: str
+    changed: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class AdoptedShown:
+    """The adopted agenda as pages show it."""
+
+    agenda: AdoptedAgenda
+    lines: Sequence[AdoptedLine]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs from what was issued."""
+        return any(line.changed for line in self.lines)
+
+
+def adopted_shown(meeting: Meeting) -> AdoptedShown | None:
+    """Show the agenda that a meeting adopted; None before."""
+    agenda = adopted_agenda(meeting)
+    if agenda is None:
+        return None
+    items = issued_items(meeting)
+    titles = titles_of(meeting, items)
+    numbered = {item.id: item.number or "" for item in items}
+    lines = [
+        AdoptedLine(
+            title=wording_of(each.title or {})
+            if each.item is None
+            else f"{numbered.get(each.item, '')} {titles.get(each.item, '')}".strip(),
+            state=str(ADOPTED[each.state]),
+            changed=each.state is not AdoptedAs.ISSUED,
+            note=each.note,
+        )
+        for each in agenda.items
+    ]
+    return AdoptedShown(agenda, lines)

@@ -1,0 +1,106 @@
+"""What people enter about mandates."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from wgtr.bodies.verbs import OperativeVerb
+from wgtr.core.forms import Choice, Day, Form, Text, Tick, Wordings
+from wgtr.core.languages import current
+from wgtr.mandates.models import Attribute, Mandate
+from wgtr.mandates.naming import VERBS
+from wgtr.mandates.paragraphs import paragraphs_of
+from wgtr.tree.languages import Language
+from wgtr.tree.numbering import numbers
+from wgtr.tree.provisions import Text as Tree
+from wgtr.tree.provisions import plain
+
+LONGEST_EXCERPT = 80
+
+
+class DescribeForm(Form):
+    """What a mandate rests on, and what Rule 42 determines."""
+
+    basis = Wordings(
+        _l("Basis"), longest=400, hint=_l("What the mandate rests on, such as terms of reference.")
+    )
+    topic_paragraph = Choice(
+        _l("Topics of the workplan"),
+        hint=_l("Under which paragraph the agenda takes them up."),
+        options=[],
+        required=False,
+    )
+    matters = Wordings(_l("Matters considered"), longest=400)
+    officers = Wordings(_l("Officers"), longest=400)
+    composition = Wordings(_l("Composition"), longest=400)
+    size = Wordings(_l("Size"), longest=400)
+    duration = Wordings(_l("Duration"), longest=400)
+    budget = Wordings(_l("Budgetary issues"), longest=400)
+
+    def __init__(self, mandate: Mandate, tree: Tree) -> None:
+        super().__init__(
+            data={
+                "basis": mandate.basis,
+                "topic_paragraph": mandate.topic_paragraph or "",
+                **mandate.attributes,
+            }
+        )
+        self.topic_paragraph.choices = [("", _l("none")), *paragraphs_offered(tree)]
+
+    def attributes(self) -> dict[Attribute, dict[str, str]]:
+        """Give the attributes that were entered."""
+        return {attribute: self[attribute.value].wording for attribute in Attribute}
+
+
+def paragraphs_offered(tree: Tree) -> Sequence[tuple[str, str]]:
+    """Offer a mandate's paragraphs by number and first words, in the page's language."""
+    language = Language(current().code)
+    printed = numbers(tree, language)
+    offered: list[tuple[str, str]] = []
+    for paragraph in paragraphs_of(tree):
+        wording = paragraph.provision.wording
+        said = wording.get(language) or wording.get(tree.original_language)
+        words = " ".join(plain(said.body).split()) if said else ""
+        shown = words if len(words) <= LONGEST_EXCERPT else f"{words[:LONGEST_EXCERPT]}…"
+        offered.append((paragraph.id, f"{printed.get(paragraph.id, '')} {shown}".strip()))
+    return offered
+
+
+class TakeBackForm(Form):
+    """Why a proposed mandate becomes a draft again."""
+
+    reason = Text(_l("Reason"), longest=400)
+
+
+class DecisionForm(Form):
+    """What the Conference's report says of its decision, as far as it is known."""
+
+    verb = Choice(
+        _l("Verb"),
+        hint=_l("The operative verb of the paragraph: the verbs differ in weight."),
+        options=lambda: [("", _l("not known")), *((str(each), VERBS[each]) for each in VERBS)],
+        required=False,
+    )
+    paragraph = Text(
+        _l("Paragraph"),
+        hint=_l("Its number in the Conference’s report, such as 31 or 27(b)."),
+        longest=20,
+        required=False,
+    )
+    on = Day(_l("Day of the decision"), required=False)
+
+    def decision(self) -> dict[str, Any]:
+        """Give what was entered, as operations take it."""
+        verb = self.verb.data
+        return {
+            "verb": OperativeVerb(verb) if verb else None,
+            "paragraph": self.paragraph.data or None,
+            "on": self.on.data,
+        }
+
+
+class ApprovalForm(DecisionForm):
+    """The same, for the approval itself."""
+
+    amended = Tick(_l("The Conference changed what was proposed"))
