@@ -27,6 +27,7 @@ def posted(to: str = "mission@example.org", subject: str = "Receipt") -> OutboxM
 
 def refuse(message: OutboxMessage) -> int:
     message.state, message.answer = MailState.REFUSED, "550 no such mailbox"
+    message.attempts = 1
     db.session.execute(text("delete from procrastinate_jobs"))
     db.session.commit()
     return message.id
