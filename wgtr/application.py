@@ -32,6 +32,7 @@ from wgtr.documents import views_pages as document_pages
 from wgtr.documents.issuing import views as issuing
 from wgtr.documents.register import views as register
 from wgtr.mandates import views as mandates
+from wgtr.mandates.carrying import views as carrying
 from wgtr.meetings import views as new_meeting
 from wgtr.overview import views as overview
 from wgtr.overview import views_mandates as mandate_pages
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     meetings.blueprint,
     agenda.blueprint,
     mandates.blueprint,
+    carrying.blueprint,
     mandate_pages.blueprint,
     new_meeting.blueprint,
     workplan.blueprint,
