@@ -215,3 +215,17 @@ def test_the_number_of_statements_does_not_grow(desk: Browser, statements: list[
     desk.get("/texts/agenda/?in=en")
     desk.get("/texts/")
     assert len(statements) == few
+
+
+def test_two_versions_are_compared_on_a_page_and_in_word(desk: Browser, kept: KeptText) -> None:
+    saved_by_somebody_else(kept, "The meeting is opened. (en)")
+    where = "/texts/agenda/versions/compare"
+    page = desk.get(f"{where}?old=1&new=2&in=en").text
+    assert re.search(r"<del>.*opens", page, re.DOTALL)
+    assert re.search(r"<ins>.*is opened", page, re.DOTALL)
+    assert desk.get(f"{where}?old=2&new=1&in=en").text.count("<ins>") == page.count("<ins>")
+    word = desk.get(f"{where}.docx?old=1&new=2&in=en")
+    assert word.headers["Content-Disposition"].startswith("attachment;")
+    assert word.data.startswith(b"PK")
+    assert desk.get(f"{where}?old=1&new=9").status_code == 404
+    assert desk.get(where).status_code == 404

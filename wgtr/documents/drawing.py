@@ -6,26 +6,17 @@ markup comes out of a template that escapes every word; nothing is put together 
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import cache
 from threading import Lock
 from typing import Generic, TypeVar
 
 from flask import get_template_attribute
 from flask_babel import ngettext
 
-from wgtr.core.paths import agendas_folder
 from wgtr.documents.pages import Link, Place, anchors_on_page, prepared_by
-from wgtr.rendering.house_style import HouseStyle, load_style
 from wgtr.rendering.printed import Printed, PrintedPart
 
 TREE = "documents/tree.html"
 Made = TypeVar("Made")
-
-
-@cache
-def house_style() -> HouseStyle:
-    """Give the house style of `agendas/`, read once."""
-    return load_style(agendas_folder() / "house-style")
 
 
 class Kept(Generic[Made]):

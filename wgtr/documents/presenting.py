@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from wgtr.core.languages import LANGUAGES, NAMES, current
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.drawing import Kept, house_style, part_drawn, whole_drawn
+from wgtr.documents.drawing import Kept, part_drawn, whole_drawn
 from wgtr.documents.models import (
     RegisteredSymbol,
     Revision,
@@ -26,6 +26,7 @@ from wgtr.documents.succession import SHOWN, successor_of
 from wgtr.rendering.printed import Printed
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import text_in
+from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
 FORMATS = {"html": "HTML", "docx": "Word", "pdf": "PDF", "md": "Markdown"}

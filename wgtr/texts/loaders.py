@@ -63,7 +63,7 @@ def at_work_from_url(*, name: str) -> AtWork:
     kept = text_from_url(name=name)
     version = latest_version(kept)
     text = text_in(version.tree)
-    return AtWork(kept, version, text, _language(text))
+    return AtWork(kept, version, text, language_of(text))
 
 
 def provision_from_url(*, name: str, provision_id: str) -> ProvisionAtWork:
@@ -108,7 +108,8 @@ def version_from_url(*, name: str, number: int) -> TextVersion:
     return version_numbered(text_from_url(name=name), number) or abort(404)
 
 
-def _language(text: Text) -> Language:
+def language_of(text: Text) -> Language:
+    """Find the language that is worked on: the address says it, else the page, else the text."""
     asked = request.args.get("in") or request.form.get("in")
     if asked in set(Language):
         return Language(asked)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from wgtr.core.access import visitor
 from wgtr.texts.forms import OnTopForm
-from wgtr.texts.grammars import known_grammars
+from wgtr.texts.house import known_grammars
 from wgtr.texts.loaders import AtWork
 from wgtr.texts.operations.wording import Saving
 

@@ -1,18 +1,26 @@
 """A text's versions: who saved what and when, what changed between two, and going back to one."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from datetime import UTC
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
+from wgtr.rendering.redline import redline
+from wgtr.rendering.word.tracking.document import Revisor, tracked_document
 from wgtr.texts import operations
-from wgtr.texts.loaders import text_from_url, version_from_url
+from wgtr.texts.contents import text_in
+from wgtr.texts.house import house_style
+from wgtr.texts.loaders import language_of, text_from_url, version_from_url
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.permissions import EDIT_TEXT, SEE_TEXT, may_edit
-from wgtr.texts.queries import versions_of
+from wgtr.texts.queries import version_numbered, versions_of
 from wgtr.texts.versions.history import lines_of_history
 
 blueprint = Blueprint("text_versions", __name__, url_prefix="/texts")
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get("/<slug:name>/versions/")
@@ -27,6 +35,40 @@ def index(kept: KeptText) -> str:
     )
 
 
+@blueprint.get("/<slug:name>/versions/compare")
+@requires(SEE_TEXT, subject=text_from_url)
+def compare(kept: KeptText) -> str:
+    """Show what changed between two versions, word by word."""
+    old, new = _two_versions(kept)
+    language = language_of(text_in(new.tree))
+    style = house_style()
+    return render_template(
+        "texts/compare.html",
+        kept=kept,
+        old=old,
+        new=new,
+        code=language.value,
+        red=redline(text_in(old.tree), text_in(new.tree), language, style),
+        names=style.names,
+    )
+
+
+@blueprint.get("/<slug:name>/versions/compare.docx")
+@requires(SEE_TEXT, subject=text_from_url)
+def compare_in_word(kept: KeptText) -> Response:
+    """Give what changed between two versions as a Word file with tracked changes."""
+    old, new = _two_versions(kept)
+    language = language_of(text_in(new.tree))
+    revisor = Revisor(new.saved_by, new.saved_at.astimezone(UTC).date())
+    made = tracked_document(
+        text_in(old.tree), text_in(new.tree), language, house_style(), revisor=revisor
+    )
+    response = Response(made, content_type=WORD)
+    name = f"{kept.name}.{old.number}-{new.number}.{language}.docx"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 @blueprint.post("/<slug:name>/versions/<int:number>/restore")
 @requires(EDIT_TEXT, subject=version_from_url)
 def restore(version: TextVersion) -> Response:
@@ -35,3 +77,10 @@ def restore(version: TextVersion) -> Response:
     operations.restore_version(kept=kept, number=version.number, by=visitor().name)
     db.session.commit()
     return redirect(url_for("text_versions.index", name=kept.name), 303)
+
+
+def _two_versions(kept: KeptText) -> tuple[TextVersion, TextVersion]:
+    """The two that the address asks for, the older one first; 404 where one is not there."""
+    asked = [request.args.get(side, 0, type=int) for side in ("old", "new")]
+    older, newer = (version_numbered(kept, number) or abort(404) for number in sorted(asked))
+    return older, newer
