@@ -59,3 +59,23 @@ def test_errors_speak_the_readers_language(faulty: Flask) -> None:
 
 def test_a_missing_database_is_told_to_come_back(faulty: Flask) -> None:
     assert faulty.test_client().get("/database-gone").headers["Retry-After"] == "5"
+
+
+LONG = "A long answer that took an hour <b>to write</b>."
+
+
+def test_what_was_typed_comes_back_when_a_form_is_refused(faulty: Flask) -> None:
+    sent = {"answer": LONG, "csrf_token": "t" * 90, "password": "p" * 30, "kind": "short"}
+    page = faulty.test_client().post("/texts/none/notes/n1", data=sent)
+    assert page.status_code in {400, 403, 404}
+    assert "&lt;b&gt;to write" in page.text
+    assert "t" * 90 not in page.text
+    assert "p" * 30 not in page.text
+
+
+def test_what_another_site_sent_is_not_shown(faulty: Flask) -> None:
+    page = faulty.test_client().post(
+        "/texts/none/notes/n1", data={"answer": LONG}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
+    assert page.status_code == 400
+    assert "to write" not in page.text

@@ -1,5 +1,6 @@
 """Pages for what went wrong: what happened, what was kept, what to do now; never a trace."""
 
+import re
 from dataclasses import dataclass
 
 from flask import Flask, current_app, render_template, request
@@ -17,6 +18,7 @@ from werkzeug.wrappers import Response
 
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
+from wgtr.core.forms.origins import sent_by_us
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ EXPLANATIONS = {
         _l("Try again in a minute."),
     ),
 }
+SHORT = 20
+"""Characters up to which a person types something again sooner than they copy it."""
+NOT_TYPED = re.compile("token|password")
 NOT_OURS = Explanation(
     _l("The form was not accepted"),
     _l("It came from a page that is no longer valid: perhaps you have signed out or in since."),
@@ -113,4 +118,24 @@ def _database_gone(error: OperationalError) -> tuple[str, int, dict[str, str]]:
 
 
 def _page(code: int, explanation: Explanation, happened: str) -> str:
-    return render_template("core/error.html", code=code, explanation=explanation, happened=happened)
+    return render_template(
+        "core/error.html",
+        code=code,
+        explanation=explanation,
+        happened=happened,
+        typed=_typed(),
+    )
+
+
+def _typed() -> list[str]:
+    """What was typed into the form that cannot be taken, so that nobody has to write it again.
+
+    Not what another site sent in a person's name, and no passwords.
+    """
+    if request.method != "POST" or not sent_by_us():
+        return []
+    try:
+        sent = list(request.form.items(multi=True))
+    except HTTPException:  # larger than this address takes: it was not read
+        return []
+    return [words for name, words in sent if len(words) > SHORT and not NOT_TYPED.search(name)]

@@ -26,11 +26,12 @@ def protect_forms(app: Flask) -> None:
 
 
 def _check_origin() -> None:
-    if request.method in CHANGING and request.endpoint is not None and not _is_ours():
+    if request.method in CHANGING and request.endpoint is not None and not sent_by_us():
         raise CSRFError("sent from another site")
 
 
-def _is_ours() -> bool:
+def sent_by_us() -> bool:
+    """Tell whether the browser says that one of our own pages sent this request."""
     said = request.headers.get("Sec-Fetch-Site")
     if said is not None:
         return said in OURS
