@@ -37,6 +37,10 @@ from wgtr.meetings import views as new_meeting
 from wgtr.overview import views as overview
 from wgtr.overview import views_mandates as mandate_pages
 from wgtr.overview import views_meetings as meetings
+from wgtr.reports.conference import views as conference_report
+from wgtr.reports.drafting import views as chairs_report
+from wgtr.reports.record import views as record
+from wgtr.reports.script import views as script
 from wgtr.submissions import views as submissions
 from wgtr.submissions import views_reading as submissions_reading
 from wgtr.submissions.arrival import note_arrivals
@@ -64,6 +68,10 @@ BLUEPRINTS = (
     register.blueprint,
     outbox.blueprint,
     calendars.blueprint,
+    record.blueprint,
+    script.blueprint,
+    chairs_report.blueprint,
+    conference_report.blueprint,
     sign_in.blueprint,
     own.blueprint,
     texts.blueprint,

@@ -23,6 +23,7 @@ DOORS = {
     "load": "wgtr.documents.commands:load",
     "issue": "wgtr.documents.commands:issue_papers",
     "compile": "wgtr.submissions.commands:compile_input",
+    "report": "wgtr.reports.commands:report",
     "symbol": "wgtr.tree.commands:symbol",
     "symbols": "wgtr.documents.register.commands:symbols",
 }

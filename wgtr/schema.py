@@ -10,6 +10,7 @@ from wgtr.core.outbox import models as _outbox
 from wgtr.documents import models as _documents
 from wgtr.mandates import models as _mandates
 from wgtr.meetings import models as _meetings
+from wgtr.reports import models as _reports
 from wgtr.submissions import models as _submissions
 from wgtr.texts import models as _texts
 from wgtr.workplan import models as _workplan
@@ -17,6 +18,6 @@ from wgtr.workplan import models as _workplan
 METADATA = Base.metadata
 ROOMS = (
     *(_accounts, _agenda, _audit, _bodies, _documents, _jobs, _mandates, _meetings, _outbox),
-    *(_submissions, _texts, _workplan),
+    *(_reports, _submissions, _texts, _workplan),
 )
 """The modules that hold models; a new room adds its own."""

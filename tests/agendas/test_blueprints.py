@@ -25,7 +25,10 @@ from wgtr.tree.provisions import Kind, Part, Provision, Span, SpanKind, Text, Wo
 from wgtr.tree.references import places, resolved
 
 FOLDER = Path(__file__).parents[2] / "agendas" / "blueprints"
-NAMES = ["annex-of-questions", "annotated-agenda", "chairs-letter", "introductory-paper", "mandate"]
+NAMES = [
+    *("annex-of-questions", "annotated-agenda", "chairs-letter", "chairs-report"),
+    *("conference-report", "introductory-paper", "mandate"),
+]
 EN, ZH, AR, RU = Language.EN, Language.ZH, Language.AR, Language.RU
 
 # Another treaty's annex, as its own secretary would write it: other letters, footnotes, two

@@ -59,11 +59,12 @@ def said(number: int, gist: str | Words = "rates are falling", **overrides: Any)
 
 
 def outcome(number: int, kind: OutcomeKind = OutcomeKind.CONCLUSION, **overrides: Any) -> Outcome:
-    return Outcome(**({"id": number, "kind": kind, "words": {EN: f"Outcome {number}"}} | overrides))
+    values: dict[str, Any] = {"id": number, "kind": kind, "words": {EN: f"Outcome {number}"}}
+    return Outcome(**(values | overrides))
 
 
 def item(name: str = "p1", **overrides: Any) -> ItemFacts:
-    title = {language: "Compliance" for language in Language}
+    title = dict.fromkeys(Language, "Compliance")
     return ItemFacts(**({"id": name, "number": "1", "title": title} | overrides))
 
 

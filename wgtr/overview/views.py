@@ -21,6 +21,7 @@ from wgtr.meetings.queries import meetings_of_body, next_meeting
 from wgtr.overview.kept_pages import kept_page
 from wgtr.overview.views_meetings import outlined
 from wgtr.overview.year import year_of
+from wgtr.reports.permissions import leads, records
 
 blueprint = Blueprint("overview", __name__)
 
@@ -70,4 +71,6 @@ def _meeting_page(meeting: Meeting) -> str:
         agenda=None if agenda is None else agenda_sheet(agenda),
         agenda_text=None if agenda is None else agenda_text(agenda, mandate_links(meeting)),
         year=year_of(meeting, visitor()),
+        records=records(visitor(), meeting.body_id),
+        leads=leads(visitor(), meeting.body_id),
     )

@@ -13,6 +13,7 @@ from wgtr.documents.queries.for_pages import agendas_issued_on
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.outline import Outline, outline
 from wgtr.meetings.queries import meetings_held, meetings_of, meetings_to_come
+from wgtr.reports.permissions import DRAFT_CONFERENCE_REPORT
 
 blueprint = Blueprint("meetings", __name__, url_prefix="/meetings")
 
@@ -37,7 +38,12 @@ def index() -> str:
 def of_conference(conference: Conference) -> str:
     """Show the meetings of the cycle that leads to one Conference."""
     meetings = outlined(meetings_of(conference))
-    return render_template("meetings/of_conference.html", conference=conference, meetings=meetings)
+    return render_template(
+        "meetings/of_conference.html",
+        conference=conference,
+        meetings=meetings,
+        collects=DRAFT_CONFERENCE_REPORT.allows(visitor(), conference),
+    )
 
 
 def outlined(meetings: Sequence[Meeting]) -> list[Outline]:

@@ -1,4 +1,4 @@
-"""Drafting again: what the hand wrote stays, what the records changed is offered, nothing is lost."""
+"""Drafting again: what the hand wrote stays, what the records changed is offered."""
 
 from hypothesis import given
 from hypothesis import strategies as st

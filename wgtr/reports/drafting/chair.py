@@ -105,7 +105,8 @@ class _Report:
     def meetings(self) -> Iterator[Provision]:
         for meeting in self.facts.meetings:
             yield paragraph(f"held-{meeting.first_day.isoformat()}", self.held(meeting))
-        yield paragraph("agenda", self.writer.everywhere("agenda"))
+        agenda = "agenda_adopted" if self.facts.adopted else "agenda"
+        yield paragraph("agenda", self.writer.everywhere(agenda))
         for item in self.facts.items:
             yield from heading(f"item-{item.id}", self.named(item), self.discussed(item))
 
@@ -123,6 +124,8 @@ class _Report:
 
     def named(self, item: ItemFacts) -> dict[Language, str]:
         """An item's title, with its number where it has one."""
+        if not item.title:
+            return self.writer.everywhere("heading_other")
         if not item.number:
             return dict(item.title)
         number = self.writer.number(int(item.number)) if item.number.isdecimal() else None

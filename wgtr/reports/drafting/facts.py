@@ -105,7 +105,8 @@ class MandateFacts:
 class ReportFacts:
     """All that a Chair's report is made of; what the records do not hold is None or empty.
 
-    `chairs` are the countries of the Chair or Co-chairs. `annexes` stand as they are, in order.
+    `chairs` are the countries of the Chair or Co-chairs; `adopted` tells that the records hold how
+    the meeting adopted its agenda. `annexes` stand as they are, in order.
     """
 
     code: str
@@ -117,4 +118,5 @@ class ReportFacts:
     chairs: Sequence[Words] = ()
     mandate: MandateFacts | None = None
     annexes: Sequence[Part] = ()
+    adopted: bool = False
     names_delegations: bool = False

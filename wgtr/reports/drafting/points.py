@@ -43,9 +43,12 @@ class Point:
     @property
     def gist(self) -> Words:
         """What was said, in every language in which somebody's words have it."""
-        known: dict[Language, str] = {}
-        for each in reversed(self.said):
-            known |= {language: bare(words) for language, words in each.gist.items() if words}
+        known = {}
+        for language in Language:
+            words = (bare(each.gist.get(language, "")) for each in self.said)
+            said = next((each for each in words if each), "")
+            if said:
+                known[language] = said
         return known
 
 

@@ -15,7 +15,8 @@ MANY, SEVERAL = 10, 4
 """From how many on delegations are "many" and "several"; two and three are "some"."""
 
 _NOTHING: frozenset[str] = frozenset()
-_HEADINGS = ("introduction", "background", "meetings", "results")
+_HEADINGS = ("introduction", "background", "meetings", "results", "other", "workplan")
+_STATUSES = ("planned", "prepared", "discussed", "concluded", "deferred")
 _PARTS_OF_RESULTS = ("conclusions", "recommendations", "actions")
 _ACT = frozenset({"who", "gist"})
 _COUNTED = (Speaker.DELEGATION, Speaker.ORGANISATION, Speaker.EXPERT)
@@ -31,6 +32,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "held": frozenset({"day", "place", "sittings"}),
     "held_days": frozenset({"first", "last", "place", "sittings"}),
     "agenda": _NOTHING,
+    "agenda_adopted": _NOTHING,
     "under_item": frozenset({"number", "title"}),
     **{act.value: _ACT for act in Act},
     **{f"{kind}_{size}": _NOTHING for kind in _COUNTED for size in _SIZES},
@@ -43,6 +45,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "action_owner": frozenset({"words", "owner"}),
     "action_due": frozenset({"words", "due"}),
     "action_owner_due": frozenset({"words", "owner", "due"}),
+    **{f"plan_{name}": _NOTHING for name in ("topic", "cycle", "status")},
+    **{f"status_{name}": _NOTHING for name in _STATUSES},
     "and": frozenset({"first", "second"}),
     "comma": frozenset({"first", "second"}),
     "stop": frozenset({"words"}),

@@ -1,0 +1,129 @@
+"""The script's page and the pack: hours, presenters, who sees it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from tests.factories.browser import Browser, sign_in
+from tests.factories.documents import make_draft, make_issued, make_press
+from tests.factories.meetings import make_meeting
+from tests.factories.people import (
+    make_delegate,
+    make_delegation,
+    make_officer,
+    make_person,
+    make_recorder,
+    make_secretariat,
+)
+from tests.factories.submissions import make_draft_input, make_sent, typed
+from tests.factories.texts import make_kept
+from tests.factories.year import make_topic
+from wgtr.accounts.models import Person
+from wgtr.agenda.operations import take_up
+from wgtr.bodies.models import OfficeTitle
+from wgtr.core.database import db
+from wgtr.documents.operations import issue
+from wgtr.submissions.places import Place, PlaceKind
+from wgtr.submissions.visibility import Visibility
+from wgtr.texts.queries import current_text
+from wgtr.workplan.models import PresenterState
+from wgtr.workplan.operations import invite_presenter, place_topic
+
+SCRIPT = "/meetings/csp11-wgtr-2025-02-28/script/"
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    """A browser in front of a meeting whose agenda is issued."""
+    make_issued(meetings=[make_meeting()])
+    db.session.commit()
+    return Browser(app)
+
+
+def test_the_script_says_what_to_say_and_when_interpretation_ends(browser: Browser) -> None:
+    sign_in(browser, make_officer())
+    page = browser.get(SCRIPT).text
+    assert "10:00–10:05" in page
+    assert "Interpretation ends at 13:00." in page
+    assert "Interpretation ends at 18:00." in page
+    assert "The floor is open." in page
+    assert "باب المناقشة مفتوح" in browser.get(f"{SCRIPT}?lang=ar").text
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_the_pack_binds_script_and_agenda(browser: Browser, form: str) -> None:
+    sign_in(browser, make_secretariat())
+    answer = browser.get(f"{SCRIPT}en.{form}")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    if form == "md":
+        assert "Chair’s script" in answer.text
+        assert "The floor is open." in answer.text
+    assert browser.get(f"{SCRIPT}en.exe").status_code == 404
+
+
+def test_presenters_have_their_minutes_in_the_sitting_that_is_kept_for_them(app: Flask) -> None:
+    meeting, kept = make_meeting(), make_kept().text
+    draft = make_draft(text=kept, meetings=[meeting])
+    issue(revision=draft, text=current_text(kept), press=make_press(), by="test")
+    topic = make_topic()
+    place_topic(topic=topic, meeting=meeting, sitting=meeting.sittings[1], by="test")
+    for minutes, state, code in (
+        (20, "agreed", "CL"),
+        (None, "invited", "ES"),
+        (5, "declined", "GH"),
+    ):
+        delegation = make_delegation(code)
+        known: dict[str, Any] = {"minutes": minutes, "state": PresenterState(state)}
+        invite_presenter(topic=topic, delegation=delegation, by="test", **known)
+    take_up(text=kept, topics={"p2": [(topic, None)]}, by="test")
+    db.session.commit()
+    browser = Browser(app)
+    sign_in(browser, make_secretariat())
+    page = browser.get(SCRIPT).text
+    assert "I give the floor to Chile (minutes: 20)." in page
+    assert "15:05–15:25" in page
+    assert page.index("invited, has not agreed yet") > page.index("Spain")
+    assert "Delegation GH" not in page
+
+
+def test_without_an_agenda_it_says_so(app: Flask) -> None:
+    make_meeting()
+    db.session.commit()
+    browser = Browser(app)
+    sign_in(browser, make_secretariat())
+    assert "not issued yet" in browser.get(SCRIPT).text
+    assert browser.get(f"{SCRIPT}en.md").status_code == 404
+
+
+@pytest.mark.parametrize("who", [make_officer, lambda: make_officer(OfficeTitle.ASSISTANT)])
+def test_chair_and_assistant_play_it(browser: Browser, who: Callable[[], Person]) -> None:
+    sign_in(browser, who())
+    assert browser.get(SCRIPT).status_code == 200
+
+
+@pytest.mark.parametrize("who", [None, make_person, make_delegate, make_recorder])
+def test_others_are_not_told_of_it(browser: Browser, who: Callable[[], Person] | None) -> None:
+    if who is not None:
+        sign_in(browser, who())
+    assert browser.get(SCRIPT).status_code == 404
+    assert browser.get(f"{SCRIPT}en.md").status_code == 404
+
+
+def test_input_stands_at_its_item_for_those_it_was_meant_for(browser: Browser) -> None:
+    item = Place(PlaceKind.ITEM, "p2")
+    for code, canary in (("CH", "canary-everybody"), ("ES", "canary-chair")):
+        whom = Visibility.EVERYBODY if code == "CH" else Visibility.CHAIR
+        make_sent(person=make_delegate(code), what=typed(canary, item, visibility=whom))
+    make_draft_input(person=make_delegate("CL"), what=typed("canary-draft", item))
+    db.session.commit()
+    sign_in(browser, make_officer())
+    for page in (browser.get(SCRIPT).text, browser.get(f"{SCRIPT}en.md").text):
+        assert page.index("The reports") < page.index("canary-chair")
+        assert "canary-everybody" in page
+        assert "canary-draft" not in page
+    other = Browser(browser.application)
+    sign_in(other, make_delegate("CH"))
+    assert "canary" not in other.get(SCRIPT).text

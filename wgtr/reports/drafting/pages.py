@@ -1,0 +1,65 @@
+"""What both reports' pages share: what the records would change, what is missing, the files."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import current_app, render_template
+from werkzeug.wrappers import Response
+
+from wgtr.bodies.models import Body, Conference
+from wgtr.core.languages import LANGUAGES, current
+from wgtr.documents.operations import MEDIA_TYPES
+from wgtr.documents.press import house_press
+from wgtr.reports.drafting.chair import unworded
+from wgtr.reports.drafting.forms import NAMED, AgainForm
+from wgtr.reports.drafting.printing import printed
+from wgtr.reports.drafting.queries import generated_text
+from wgtr.reports.drafting.regenerating import changes
+from wgtr.reports.drafting.showing import shown
+from wgtr.reports.models import DraftedReport
+from wgtr.texts.contents import text_in
+from wgtr.texts.queries import latest_version
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Text
+
+
+def again_page(
+    drafted: DraftedReport, form: AgainForm, draft: Callable[[bool], Text], **more: Any
+) -> str:
+    """Draw a report's page; `draft` drafts it as the records are now, with names or without."""
+    latest = latest_version(drafted.text)
+    edited, named = text_in(latest.tree), form.names.data == NAMED
+    form.on_top_of.data, form.on_top_of.raw_data = latest.number, None
+    now = draft(named)
+    found = changes(generated_text(drafted), edited, now)
+    return render_template(
+        "reports/report/report.html",
+        drafted=drafted,
+        latest=latest,
+        form=form,
+        named=named,
+        changes=[shown(change, current().code, edited, now) for change in found],
+        missing={LANGUAGES[code.value]: number for code, number in unworded(edited).items()},
+        formats=("docx", "pdf", "md"),
+        view_names=current_app.view_functions,
+        **more,
+    )
+
+
+def as_file(
+    text: Text,
+    name: str,
+    language: Language,
+    form: str,
+    *,
+    conference: Conference,
+    body: Body | None,
+) -> Response:
+    """Give a draft as a file, which no cache keeps."""
+    press = house_press(example=bool(current_app.config["WGTR_DEMO"]))
+    made = printed(text, press, language, form, conference=conference, body=body)
+    response = Response(made, content_type=MEDIA_TYPES[form])
+    kind = "inline" if form == "html" else "attachment"
+    response.headers["Content-Disposition"] = f'{kind}; filename="{name}.{language}.{form}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response

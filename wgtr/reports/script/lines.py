@@ -1,0 +1,144 @@
+"""The script in words: what the Chair says at each step, with what was received on each item."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+from pathlib import Path
+
+from wgtr.reports.phrases import BadPhrases, Phrases, phrases_from
+from wgtr.reports.script.playing import Minutes, Played, Slot, Step, StepKind
+from wgtr.tree.fields import Misfit, fields
+from wgtr.tree.languages import Language
+
+_NOTHING: frozenset[str] = frozenset()
+KNOWN: Mapping[str, frozenset[str]] = {
+    "open": frozenset({"body", "conference"}),
+    "adopt": _NOTHING,
+    "introduce": frozenset({"number", "title"}),
+    "introduce_plain": frozenset({"title"}),
+    "present": frozenset({"name", "minutes"}),
+    "floor": _NOTHING,
+    "close_item": _NOTHING,
+    "suspend": frozenset({"hour"}),
+    "interpretation": frozenset({"hour"}),
+    "close": _NOTHING,
+    "input": _NOTHING,
+    "no_input": _NOTHING,
+    "title": frozenset({"body", "days"}),
+}
+"""The phrases of the script and what is filled into each (`agendas/phrases/script.toml`)."""
+
+_LENGTHS = ("opening", "introduction", "presenter", "short_floor", "closing")
+
+
+@dataclass(frozen=True)
+class Received:
+    """Written input of one delegation on an item: its name and its words."""
+
+    name: str
+    words: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the phrases name: the body, the Conference, each item's number and title."""
+
+    body: str
+    conference: str
+    items: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the script: from when to when, what is said; `title` begins an item."""
+
+    hours: str
+    says: Sequence[str]
+    kind: str
+    title: str = ""
+    state: str = ""
+    received: Sequence[Received] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sitting of the script: its lines, when interpretation ends, minutes over."""
+
+    slot: Slot
+    lines: Sequence[Line] = field(default=())
+    ends: str = ""
+    over: int = 0
+
+
+def read_script(path: Path) -> tuple[Phrases, Minutes]:
+    """Read the phrases and the usual minutes. Raises BadPhrases, OSError."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        lengths = fields(data.pop("minutes", {})).only(*_LENGTHS)
+        counted = {name: lengths.count(name) for name in _LENGTHS}
+        minutes = Minutes(**{name: count for name, count in counted.items() if count})
+        return phrases_from(data, KNOWN), minutes
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as why:
+        raise BadPhrases(f"{path.name}: {why}") from why
+    except Misfit as why:
+        raise BadPhrases(f"{path.name}: {why}.") from None
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Puts the order of play into words, in one language."""
+
+    phrases: Phrases
+    names: Names
+    language: Language
+    received: Mapping[str, Sequence[Received]] = field(default_factory=dict)
+
+    def say(self, name: str, /, **values: str) -> str:
+        """A phrase in the script's language."""
+        return self.phrases.said(name, self.language, more=False, **values)
+
+    def sheets(self, played: Sequence[Played]) -> list[Sheet]:
+        """Every sitting with its lines."""
+        made, begun = [], set[str]()
+        for place, sitting in enumerate(played):
+            lines = []
+            for step in sitting.steps:
+                lines.append(self.line(step, is_first=step.item not in begun))
+                begun.add(step.item)
+            following = next((one.slot.opens for one in played[place + 1 :] if one.steps), None)
+            if lines and following is not None:
+                lines.append(Line("", [self.say("suspend", hour=_hour(following))], "suspend"))
+            ends = self.say("interpretation", hour=_hour(sitting.slot.closes))
+            made.append(Sheet(sitting.slot, lines, ends, sitting.over))
+        return made
+
+    def line(self, step: Step, *, is_first: bool) -> Line:
+        """A step in words; an item's first line has its title and what was received on it."""
+        hours = f"{_hour(step.begins)}–{_hour(step.ends)}"
+        number, title = self.names.items[step.item]
+        state = step.who.state if step.who else ""
+        line = Line(hours, self.says(step, number, title), step.kind.value, state=state)
+        if not is_first:
+            return line
+        heading = f"{number}. {title}" if number else title
+        return replace(line, title=heading, received=self.received.get(step.item, ()))
+
+    def says(self, step: Step, number: str, title: str) -> list[str]:
+        """What the Chair says at a step."""
+        if step.kind is StepKind.OPEN:
+            names = {"body": self.names.body, "conference": self.names.conference}
+            return [self.say("open", **names), self.say("adopt")]
+        if step.kind is StepKind.INTRODUCE:
+            if number:
+                return [self.say("introduce", number=number, title=title)]
+            return [self.say("introduce_plain", title=title)]
+        if step.kind is StepKind.PRESENT and step.who is not None:
+            return [self.say("present", name=step.who.name, minutes=str(step.minutes))]
+        if step.kind is StepKind.CLOSE:
+            return [self.say("close")]
+        return [self.say("floor"), self.say("close_item")]
+
+
+def _hour(value: time) -> str:
+    return f"{value:%H:%M}"
