@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from wgtr.reading.blocks import Unreadable
 
-MAX_PARAGRAPHS = 50_000
+# Far above what is understood later on (importing.MOST_PARAGRAPHS), as empty ones count here.
+MAX_PARAGRAPHS = 20_000
 MAX_NESTED_TABLES = 20
 # A refusal must come within five seconds, on a busy machine too.
 MAX_SECONDS = 3.5
