@@ -13,7 +13,7 @@ import tempfile
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selenium.webdriver import Chrome, ChromeOptions
@@ -33,7 +33,10 @@ SCHEMES = ("light", "dark")
 
 @dataclass(frozen=True)
 class Picture:
-    """What to take: an element of a page (`where`), or the top of the page, `tall` pixels."""
+    """What to take: an element of a page (`where`), or the top of the page, `tall` pixels.
+
+    `press` is a button to press first: an empty form then comes back with what is wrong.
+    """
 
     name: str
     page: str
@@ -43,6 +46,7 @@ class Picture:
     language: str = "en"
     schemes: tuple[str, ...] = ("light",)
     folder: str = "guide"
+    press: str | None = None
 
     def file(self, scheme: str) -> Path:
         """Where the picture is kept."""
@@ -65,6 +69,7 @@ PICTURES = [
     part("files", AGENDA, "section:has(> .files)"),
     part("notice", GIVEN_ELSEWHERE, "main"),
     part("empty", "/meetings/csp9/", "main"),
+    replace(part("form", "/sign-in", "main"), press="main button"),
     Picture("home", "/", tall=800),
     Picture("meeting", MEETING, tall=1100),
     Picture("meeting-phone", MEETING, wide=PHONE, tall=812),
@@ -95,6 +100,8 @@ def take(driver: Chrome, house: str, picture: Picture, scheme: str) -> None:
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
     driver.get(f"{house}{picture.page}?lang={picture.language}")
+    if picture.press is not None:
+        driver.find_element(By.CSS_SELECTOR, picture.press).click()
     file = picture.file(scheme)
     file.parent.mkdir(parents=True, exist_ok=True)
     clip: dict[str, float] = {"x": 0, "y": 0, "width": picture.wide, "height": picture.tall}

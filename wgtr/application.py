@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wgtr.accounts.own import views as own
 from wgtr.accounts.recognising import recognise_people
@@ -37,6 +38,8 @@ from wgtr.meetings import views as new_meeting
 from wgtr.overview import views as overview
 from wgtr.overview import views_mandates as mandate_pages
 from wgtr.overview import views_meetings as meetings
+from wgtr.overview.delegations import views as delegations
+from wgtr.overview.people import views as people
 from wgtr.reports.conference import views as conference_report
 from wgtr.reports.drafting import views as chairs_report
 from wgtr.reports.record import views as record
@@ -72,6 +75,8 @@ BLUEPRINTS = (
     script.blueprint,
     chairs_report.blueprint,
     conference_report.blueprint,
+    people.blueprint,
+    delegations.blueprint,
     sign_in.blueprint,
     own.blueprint,
     texts.blueprint,
@@ -95,6 +100,9 @@ def create_app(settings: Settings) -> Flask:
     events.listen_with(lambda: SUBSCRIPTIONS)
     app = Flask("wgtr", root_path=str(ROOT / "wgtr"), template_folder=str(ROOT / "templates"))
     _configure(app, settings, settings.database_url)
+    if settings.proxies:
+        behind = {"x_for": settings.proxies, "x_proto": settings.proxies}
+        app.wsgi_app = ProxyFix(app.wsgi_app, **behind)  # type: ignore[method-assign]
     db.init_app(app)
     addresses.know_slugs(app)
     for blueprint in BLUEPRINTS:
@@ -116,6 +124,7 @@ def _limits(settings: Settings) -> Limits:
     return Limits(
         idle=timedelta(hours=settings.session_idle_hours),
         whole=timedelta(hours=settings.session_hours),
+        demo=settings.demo,
     )
 
 

@@ -15,6 +15,7 @@ DOORS = {
     "work": "wgtr.commands:work",
     "jobs": "wgtr.core.jobs.commands:jobs",
     "outbox": "wgtr.core.outbox.commands:outbox",
+    "demo-accounts": "wgtr.accounts.commands:demo_accounts_command",
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",

@@ -7,6 +7,8 @@ import click
 from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
+from wgtr.accounts.commands import accounts_of
+from wgtr.accounts.demo.listing import table
 from wgtr.application import create_app
 from wgtr.core.database import db, working_on
 from wgtr.core.errors import HalfSet
@@ -18,6 +20,7 @@ from wgtr.core.supervisor import serve as serve_with
 from wgtr.example import load_example
 from wgtr.example_documents import load_example_documents
 from wgtr.example_input import load_example_input
+from wgtr.example_people import load_example_people
 from wgtr.example_year import load_example_year
 from wgtr.jobs import JOBS
 
@@ -31,7 +34,7 @@ def serve(*, end_with_parent: bool) -> None:
             check_port(port_number(os.environ))  # refused, we leave no new folder behind
     except HalfSet as problem:
         raise BadInput(str(problem)) from None
-    serve_with(_settings(), prepare=prepare, end_with_parent=end_with_parent)
+    serve_with(_settings(), prepare=prepare, greet=greet, end_with_parent=end_with_parent)
 
 
 @click.command()
@@ -65,7 +68,15 @@ def prepare(settings: Settings) -> None:
     settings.start_clock()
     with working_on(settings.database_url or ""):
         load_example()
+        load_example_people(accounts_of(settings))
         load_example_documents()
         load_example_year()
         load_example_input()
         db.session.commit()
+
+
+def greet(settings: Settings) -> str:
+    """Tell, below the address, who can sign in to a demonstration."""
+    if not settings.demo:
+        return ""
+    return f"Sign in as one of these, at /sign-in:\n{table(accounts_of(settings))}"

@@ -6,6 +6,8 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from scripts.permissions import FILE, page
+from tests.permissions.table import lines
 from wgtr.application import create_app
 from wgtr.core.access import statement_of
 from wgtr.core.settings import Settings
@@ -52,3 +54,39 @@ def test_reading_changes_nothing_and_changing_is_no_reading(routes: Flask) -> No
     allowed = {"GET", "HEAD", "OPTIONS", "POST"}
     wrong = [rule.rule for rule in rules(routes) if (rule.methods or set()) - allowed]
     assert wrong == [], f"{wrong}: browsers' forms send GET and POST only."
+
+
+UNREVIEWED = frozenset(
+    {
+        "carrying",
+        "chairs_report",
+        "conference_report",
+        "record",
+        "script",
+        "text_versions",
+    }
+)
+"""Blueprints of which lines are still to be written; take one out with its lines."""
+
+
+def test_every_address_and_verb_has_a_line_in_the_table_of_permissions(routes: Flask) -> None:
+    adapter, reviewed = routes.url_map.bind("localhost"), set()
+    for line in lines():
+        address = re.sub(r"{[^}]*}", "1", line.address.partition("?")[0])
+        reviewed.add((adapter.match(address, line.verb)[0], line.verb))
+    there = {
+        (rule.endpoint, verb)
+        for rule in rules(routes)
+        for verb in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    missing = {each for each in there - reviewed if each[0].split(".")[0] not in UNREVIEWED}
+    assert sorted(missing) == [], (
+        "add a line for each to tests/permissions/table.txt (and what its address names to "
+        "tests/permissions/world.py), then run .venv/bin/python -m scripts.permissions"
+    )
+    assert sorted(reviewed - there) == [], "take these lines out of tests/permissions/table.txt"
+
+
+def test_the_page_of_permissions_is_what_the_table_says() -> None:
+    said = FILE.read_text("utf-8")
+    assert said == page(), "run .venv/bin/python -m scripts.permissions"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from flask import Flask, redirect, request, session, url_for
+from flask import Flask, Response, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -17,10 +17,17 @@ OPEN_BEFORE_A_PASSWORD = frozenset({"own.password", "sign_in.sign_out", "static"
 OfficesOf = Callable[[int], frozenset[tuple[str, int]]]
 
 
+class _LoginManager(LoginManager):  # type: ignore[misc]
+    """Flask-Login without its cookie that outlives a session, for which it asks each session."""
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        return response
+
+
 def recognise_people(app: Flask, limits: Limits, offices_of: OfficesOf) -> None:
     """Let `app` know who is signed in; `offices_of` tells what a person may act as today."""
     app.session_interface = KeptSessions(limits)
-    manager = LoginManager(app)
+    manager = _LoginManager(app)
     manager.session_protection = None  # a token of ours is bound to its row, not to an address
     manager.user_loader(_loaded)
 

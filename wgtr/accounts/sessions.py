@@ -22,6 +22,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
+from wgtr.accounts.demo.passwords import is_of_a_demonstration
 from wgtr.accounts.models import WebSession
 from wgtr.accounts.operations.web_sessions import hash_of
 from wgtr.accounts.queries import web_session_with
@@ -36,10 +37,14 @@ SEEN_EVERY = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a session lasts: without use, and in any case."""
+    """How long a session lasts: without use, and in any case.
+
+    Those of a demonstration's accounts last in a demonstration only (`demo`).
+    """
 
     idle: timedelta
     whole: timedelta
+    demo: bool = False
 
     def are_kept(self, began_at: datetime, seen_at: datetime) -> bool:
         """Tell whether a session that began and was last seen then still lasts."""
@@ -86,6 +91,8 @@ class KeptSession(SessionMixin):
     def _read(self, token: str) -> dict[str, Any]:
         row = web_session_with(hash_of(token))
         if row is None or not row.person.is_active:
+            return self.form
+        if is_of_a_demonstration(row.person.email) and not self.limits.demo:
             return self.form
         if not self.limits.are_kept(row.began_at, row.seen_at):
             return self.form

@@ -53,6 +53,12 @@ def offices_of_person(person: Person) -> Sequence[Office]:
     return db.session.scalars(wanted.order_by(Conference.number.desc(), Office.id)).all()
 
 
+def offices_with_a_person() -> Sequence[Office]:
+    """Give every office that a person holds or held, the latest cycle first."""
+    wanted = _whole_offices().where(Office.person_id.is_not(None)).join(Office.conference)
+    return db.session.scalars(wanted.order_by(Conference.number.desc(), Office.id)).all()
+
+
 def office_numbered(number: int) -> Office | None:
     """Give the office with the id `number`; None where there is none."""
     return db.session.scalars(_whole_offices().where(Office.id == number)).one_or_none()

@@ -34,6 +34,8 @@ class Settings:
     migrates; only the supervisor and the commands that change tables use it. `clock_start` and
     `clock_since` move the clock of a demonstration (see `clock.run_from`). Somebody signed in
     is so for `session_hours`, and no longer than `session_idle_hours` without doing anything.
+    `proxies` is how many reverse proxies of ours stand before the web server: that many entries of
+    X-Forwarded-For are believed, and no more.
     """
 
     data: Path
@@ -48,6 +50,7 @@ class Settings:
     clock_since: float | None = None
     session_idle_hours: int = 8
     session_hours: int = 168
+    proxies: int = 0
     smtp_url: str | None = None
     mail_from: str | None = None
 
@@ -74,6 +77,7 @@ class Settings:
             hosts=_hosts(env),
             clock_start=start,
             clock_since=since,
+            proxies=_proxies(env),
             session_idle_hours=_number(env, "WGTR_SESSION_IDLE_HOURS", 8, 720),
             session_hours=_number(env, "WGTR_SESSION_HOURS", 168, 8760),
             smtp_url=env.get("WGTR_SMTP_URL") or None,
@@ -106,6 +110,7 @@ class Settings:
             "WGTR_MAIL_FROM": self.mail_from,
             "PORT": str(self.port),
             "WEB_CONCURRENCY": str(self.workers),
+            "WGTR_PROXIES": str(self.proxies),
             "WGTR_SESSION_IDLE_HOURS": str(self.session_idle_hours),
             "WGTR_SESSION_HOURS": str(self.session_hours),
         }
@@ -168,6 +173,13 @@ def _number(env: Mapping[str, str], name: str, default: int, highest: int) -> in
     given = env.get(name) or str(default)
     if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= highest:
         raise HalfSet(f"{name} is {given!r}; give a whole number from 1 to {highest}.")
+    return int(given)
+
+
+def _proxies(env: Mapping[str, str]) -> int:
+    given = env.get("WGTR_PROXIES") or "0"
+    if given not in {"0", "1", "2", "3"}:
+        raise HalfSet(f"WGTR_PROXIES is {given!r}; say how many stand before us, 0 to 3.")
     return int(given)
 
 

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from tests.factories.application import application
 from tests.factories.browser import Browser, sign_in
 from tests.factories.people import make_person
 from wgtr.accounts.models import Person, SignInAttempt, WebSession
 from wgtr.accounts.operations import deactivate, give_password, set_password
 from wgtr.accounts.queries import person_numbered, web_sessions_of
 from wgtr.accounts.sessions import FORM, TOKEN
-from wgtr.accounts.sign_in import operations
+from wgtr.accounts.sign_in import operations, views
 from wgtr.core import clock
 from wgtr.core.database import db
+from wgtr.core.settings import Settings
 
 RIGHT = "four words of mine"
 NOT_TOGETHER = "E-mail and password do not belong together."
@@ -163,6 +166,25 @@ def test_a_forwarded_address_is_not_believed(client: Browser, anna: Person) -> N
         data = {"email": anna.email, "password": "wrong password"}
         last = client.submit("/sign-in", data, headers=headers)
     assert last.status_code == 429
+
+
+@pytest.mark.usefixtures("_translations")
+def test_behind_a_proxy_of_ours_its_word_is_believed_and_no_other(
+    database: Settings, stopped_clock: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A client may write what it likes before the entry that our own proxy adds."""
+    places: list[str | None] = []
+
+    def recognise(*, address: str | None, **_other: object) -> None:
+        places.append(address)
+
+    monkeypatch.setattr(views, "recognise", recognise)
+    with application(replace(database, proxies=1)) as behind:
+        browser = Browser(behind, behind.response_class, use_cookies=True)
+        headers = {"X-Forwarded-For": "203.0.113.9, 198.51.100.4"}
+        data = {"email": "anna@example.org", "password": "wrong password"}
+        browser.submit("/sign-in", data, headers=headers)
+    assert places == ["198.51.100.4"]
 
 
 def test_signing_out_ends_it_for_whoever_kept_the_token(

@@ -1,6 +1,6 @@
 """Changing delegations and people, and beginning and ending where they are signed in."""
 
-from wgtr.accounts.operations.delegations import add_delegation, change_delegation
+from wgtr.accounts.operations.delegations import add_delegation, add_listed, change_delegation
 from wgtr.accounts.operations.people import (
     add_person,
     change_own,
@@ -18,6 +18,7 @@ from wgtr.accounts.operations.web_sessions import (
 
 __all__ = [
     "add_delegation",
+    "add_listed",
     "add_person",
     "begin_web_session",
     "change_delegation",

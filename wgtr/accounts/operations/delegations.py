@@ -1,5 +1,8 @@
 """Adding and changing delegations."""
 
+from collections.abc import Sequence
+
+from wgtr.accounts.delegation_list import Listed
 from wgtr.accounts.models import Category, Delegation
 from wgtr.accounts.queries import delegation_coded
 from wgtr.core import audit
@@ -26,6 +29,22 @@ def add_delegation(
     db.session.add(delegation)
     _record("accounts.add_delegation", delegation, by)
     return delegation
+
+
+def add_listed(listed: Sequence[Listed], *, by: str) -> None:
+    """Add delegations of a list that are not there yet, all in one event: a register's beginning.
+
+    Raises sqlalchemy's IntegrityError where one is there: the caller has looked.
+    """
+    if not listed:
+        return
+    db.session.add_all(Delegation(**vars(each)) for each in listed)
+    audit.record(
+        actor=by,
+        action="accounts.add_listed_delegations",
+        subject="delegations",
+        detail={"categories": {each.code: each.category.value for each in listed}},
+    )
 
 
 def change_delegation(

@@ -57,8 +57,11 @@ def change_person(
 ) -> None:
     """Set a person's e-mail, name, roles and delegation; their next request goes by them.
 
-    Raises RuleViolation where the e-mail is another's or a delegate has no delegation.
+    Raises RuleViolation where the e-mail is another's, a delegate has no delegation, or somebody
+    of the Secretariat would shut themselves out.
     """
+    if person.email == by and Role.SECRETARIAT in person.roles and Role.SECRETARIAT not in roles:
+        raise RuleViolation("Nobody gives up the Secretariat's role alone: ask a colleague.")
     other = person_with_email(email)
     if other is not None and other is not person:
         raise RuleViolation("Somebody with the e-mail %(email)s is already there.", email=email)
@@ -75,7 +78,12 @@ def change_own(person: Person, *, name: str, language: str, by: str) -> None:
 
 
 def deactivate(person: Person, *, by: str) -> None:
-    """Let nobody sign in as this person any more; where they are signed in, it ends now."""
+    """Let nobody sign in as this person any more; where they are signed in, it ends now.
+
+    Raises RuleViolation where somebody would shut themselves out.
+    """
+    if person.email == by:
+        raise RuleViolation("Nobody ends their own account: ask a colleague.")
     person.is_active = False
     _end_all(person)
     _record("accounts.deactivate", person, by)

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -83,7 +83,10 @@ def _may_set(form: FirstPasswordForm, person: Person) -> bool:
         return True
     try:
         known = recognise(
-            email=person.email, password=form.present.data, address=request.remote_addr
+            email=person.email,
+            password=form.present.data,
+            address=request.remote_addr,
+            demo=current_app.config["WGTR_DEMO"],
         )
     except MustWait:
         form.form_errors.append(gettext("Too many wrong passwords. Wait a minute, then try."))

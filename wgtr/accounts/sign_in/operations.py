@@ -2,6 +2,7 @@
 
 from sqlalchemy import delete
 
+from wgtr.accounts.demo.passwords import is_of_a_demonstration
 from wgtr.accounts.models import Person, SignInAttempt
 from wgtr.accounts.passwords import is_right
 from wgtr.accounts.queries import person_with_email
@@ -15,17 +16,20 @@ class MustWait(Exception):
     """Too much was wrong lately; the next try has to wait a minute."""
 
 
-def recognise(*, email: str, password: str, address: str | None) -> Person | None:
+def recognise(
+    *, email: str, password: str, address: str | None, demo: bool = False
+) -> Person | None:
     """Give the person whose e-mail and password these are, and note the try, whose outcome counts.
 
     Whether there is such a person, whether they are active, and how the password is wrong makes
-    no difference to anybody: not in the answer, and not in the time it takes. Raises MustWait,
-    and then neither looks nor notes, so that waiting a minute is enough.
+    no difference to anybody: not in the answer, and not in the time it takes. A demonstration's
+    account is nobody's but where `demo`. Raises MustWait, and then neither looks nor notes, so
+    that waiting a minute is enough.
     """
     account, place = account_of(email), place_of(address)
     if must_wait(tries_before(account=account, place=place)):
         raise MustWait
-    person = person_with_email(email)
+    person = None if is_of_a_demonstration(email) and not demo else person_with_email(email)
     right = is_right(password, _usable_hash(person))
     _note(account, place, succeeded=right)
     return person if right else None

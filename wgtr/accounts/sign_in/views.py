@@ -1,6 +1,6 @@
 """The page to sign in, and the button to sign out."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -31,7 +31,10 @@ def form() -> Answer:
         return _page(asked, asked.status)
     try:
         person = recognise(
-            email=asked.email.data, password=asked.password.data, address=request.remote_addr
+            email=asked.email.data,
+            password=asked.password.data,
+            address=request.remote_addr,
+            demo=current_app.config["WGTR_DEMO"],
         )
     except MustWait:
         asked.form_errors.append(gettext("Too many wrong passwords. Wait a minute, then try."))

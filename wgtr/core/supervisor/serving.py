@@ -30,24 +30,35 @@ READY_WITHIN = 60.0
 THREADS = 4
 
 
+def _nothing_to_say(_settings: Settings) -> str:
+    return ""
+
+
 def serve(
-    settings: Settings, *, prepare: Callable[[Settings], None], end_with_parent: bool = False
+    settings: Settings,
+    *,
+    prepare: Callable[[Settings], None],
+    greet: Callable[[Settings], str] = _nothing_to_say,
+    end_with_parent: bool = False,
 ) -> None:
     """Serve until SIGTERM or SIGINT; `prepare` fills a migrated database before the first page.
 
-    Raises MissingOnMachine where the data folder is in use, the port is taken, or a part does
-    not start. `end_with_parent` ends us when `make` is killed.
+    What `greet` gives is said below the address. `end_with_parent` ends us when `make` is killed.
+    Raises MissingOnMachine where the data folder is in use, the port is taken, or a part does not
+    start.
     """
     stop_on_signals()
     if end_with_parent:
         ask_to_end_with_parent(signal.SIGTERM, parent=os.getppid())
     try:
-        _serve(replace(settings, clock_since=clock.started_at()), prepare)
+        _serve(replace(settings, clock_since=clock.started_at()), prepare, greet)
     except Stopped:
         say("Stopped; everything is kept.")
 
 
-def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
+def _serve(
+    settings: Settings, prepare: Callable[[Settings], None], greet: Callable[[Settings], str]
+) -> None:
     make_folder(settings.data)
     address = f"http://localhost:{settings.port}/"
     with keeping(settings.data, purpose="serving", address=address) as keeper:
@@ -60,7 +71,7 @@ def _serve(settings: Settings, prepare: Callable[[Settings], None]) -> None:
             with running([web]):
                 _wait_until_it_serves(web, settings.port)
                 with running([worker]):
-                    say(address)
+                    say("\n".join(filter(None, [address, greet(ready)])))
                     say(_where_mail_goes(ready))
                     keep_alive([*children, web, worker])
 

@@ -1,0 +1,1 @@
+"""Accounts of a demonstration: one per role, for everybody to try."""

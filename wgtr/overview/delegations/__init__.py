@@ -1,0 +1,1 @@
+"""The Secretariat's pages about delegations: names in six languages, status, mailbox."""

@@ -1,0 +1,1 @@
+"""The Secretariat's pages about people: who may sign in, as what, and in which office."""
