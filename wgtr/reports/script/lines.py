@@ -29,6 +29,9 @@ KNOWN: Mapping[str, frozenset[str]] = {
 }
 """The phrases of the script and what is filled into each (`agendas/phrases/script.toml`)."""
 
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"
+"""Marks that keep a span of hours in its own order inside Arabic."""
+
 _LENGTHS = ("opening", "introduction", "presenter", "short_floor", "closing")
 
 
@@ -115,7 +118,7 @@ class Writer:
 
     def line(self, step: Step, *, is_first: bool) -> Line:
         """A step in words; an item's first line has its title and what was received on it."""
-        hours = f"{_hour(step.begins)}–{_hour(step.ends)}"
+        hours = f"{LEFT_TO_RIGHT}{_hour(step.begins)}–{_hour(step.ends)}{END}"
         number, title = self.names.items[step.item]
         state = step.who.state if step.who else ""
         line = Line(hours, self.says(step, number, title), step.kind.value, state=state)
