@@ -75,7 +75,7 @@ def test_statements_do_not_grow_with_papers(client: FlaskClient, statements: lis
     make_issued(meetings=[meeting], kind="mandate")
     make_issued(meetings=[meeting], kind="mandate")
     db.session.commit()
-    assert counted() == few <= 6
+    assert counted() == few <= 8
 
 
 def test_a_first_visit_loads_little(client: FlaskClient) -> None:

@@ -22,6 +22,7 @@ from wgtr.overview.kept_pages import kept_page
 from wgtr.overview.views_meetings import outlined
 from wgtr.overview.year import year_of
 from wgtr.reports.permissions import leads, records
+from wgtr.submissions.presenting import input_outline
 
 blueprint = Blueprint("overview", __name__)
 
@@ -66,6 +67,7 @@ def _meeting_page(meeting: Meeting) -> str:
     agenda = next((each for each in papers if each.document.kind in AGENDAS), None)
     return render_template(
         "overview/meeting.html",
+        input=input_outline(meeting, agenda),
         outline=outline(meeting, clock.now(), None if agenda is None else agenda.dated),
         sheets=[sheet_of(each) for each in papers],
         agenda=None if agenda is None else agenda_sheet(agenda),

@@ -26,7 +26,7 @@ def tell_withdrawal(sent: Submission, receipt: Receipt, *, at: datetime, by: str
             gettext("%(name)s was withdrawn on %(time)s.", **said),
             gettext("It stays in the record as withdrawn and is no longer shown."),
             "",
-            f"{gettext('Receipt')}: {receipt.number}",
+            gettext("Receipt") + f": {receipt.number}",
         ]
 
     _tell(sent, receipt, words, by)

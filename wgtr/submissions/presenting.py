@@ -1,5 +1,6 @@
 """From what is kept of input to what its pages show."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,8 +11,10 @@ from flask_babel import gettext
 from wgtr.accounts.models import Category
 from wgtr.accounts.queries import delegations
 from wgtr.core import clock
+from wgtr.core.access import visitor
 from wgtr.core.collation import sort_key
 from wgtr.core.languages import current, wording_of
+from wgtr.documents.models import Revision
 from wgtr.meetings.deadlines import zone_mark
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.bands import Band, band_of
@@ -24,7 +27,9 @@ from wgtr.submissions.paper import agenda_of, places_in
 from wgtr.submissions.places import Place, PlaceKind
 from wgtr.submissions.queries import (
     Reader,
+    calls_of,
     calls_with_deadlines,
+    input_counts,
     input_to,
     sent_and_drafts_of,
 )
@@ -136,6 +141,24 @@ def charts_of(sections: Sequence[Section]) -> list[Chart]:
         Chart("category", by_category(known, answered)),
     ]
     return [chart for chart in charts if any(bar.answered for bar in chart.bars)]
+
+
+@dataclass(frozen=True)
+class InputOutline:
+    """What a meeting's page says of input: calls and whether they are late, counts by item."""
+
+    calls: list[tuple[Call, bool]]
+    total: int
+    items: list[tuple[Place, int]]
+
+
+def input_outline(meeting: Meeting, agenda: Revision | None) -> InputOutline:
+    """Count the delegations whose input this visitor may see; two statements."""
+    calls = [(each, is_late(each)) for each in calls_of(meeting)]
+    counts = input_counts(meeting, Reader.of(visitor(), meeting.body_id)) if calls else Counter()
+    places = places_in(agenda, current().code)
+    items = [(place, counts[place.key]) for place in places if counts[place.key]]
+    return InputOutline(calls, counts[""], items)
 
 
 def senders(sections: Sequence[Section]) -> list[tuple[str, str]]:

@@ -42,10 +42,11 @@ def table_of(
     """
     delegations = {each.delegation for section in sections for each in section.entries}
     now = instant(clock.now(), meeting.zone, wording_of(meeting.place))
+    as_of = gettext("As of")
     count = gettext("Delegations that sent input: %(num)d", num=len(delegations))
     above = [
         f"{wording_of(meeting.body.name)}, {day(meeting.first_day)}",
-        f"{gettext('As of')}: {now}. {count}.",
+        f"{as_of}: {now}. {count}.",
         gettext("May be read by: %(readers)s", readers=CHOICES[widest]),
     ]
     if any(each.submission.is_example for one in sections for each in one.entries):
@@ -84,7 +85,8 @@ def _row(entry: Entry, meeting: Meeting) -> tuple[Cell, ...]:
 
 
 def _words(entry: Entry) -> str:
-    files = "\n".join(f"{gettext('File')}: {each.name}" for each in entry.files)
+    file = gettext("File")
+    files = "\n".join(f"{file}: {each.name}" for each in entry.files)
     return "\n\n".join(part for part in (entry.words, files) if part)
 
 

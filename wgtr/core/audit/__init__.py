@@ -1,5 +1,5 @@
 """The record of every change: who did what to what, in a chain that shows any tampering."""
 
-from wgtr.core.audit.operations import record
+from wgtr.core.audit.operations import hold, record
 
-__all__ = ["record"]
+__all__ = ["hold", "record"]

@@ -13,6 +13,15 @@ LOCK = 0x77677472
 """The advisory lock that puts writers in a row (the letters wgtr)."""
 
 
+def hold() -> None:
+    """Take one's turn among the writers now, until the transaction ends.
+
+    An operation whose rows others may be about to write too (the same bytes under the same hash)
+    calls this before its first write: then nobody waits for it while it waits for them.
+    """
+    db.session.execute(select(func.pg_advisory_xact_lock(LOCK)))
+
+
 def record(*, actor: str, action: str, subject: str, detail: dict[str, Any]) -> AuditEvent:
     """Write down that `actor` did `action` (`meetings.add`) to `subject` (`meeting:slug`).
 
@@ -20,7 +29,7 @@ def record(*, actor: str, action: str, subject: str, detail: dict[str, Any]) -> 
     The lock is held until the transaction ends, so that the sequence has no gap and no fork:
     whoever comes second reads the first one's event before adding its own.
     """
-    db.session.execute(select(func.pg_advisory_xact_lock(LOCK)))
+    hold()
     last = db.session.scalars(
         select(AuditEvent).order_by(AuditEvent.sequence.desc()).limit(1)
     ).one_or_none()

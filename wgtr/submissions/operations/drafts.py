@@ -91,12 +91,14 @@ def keep_draft(
     out. A file that cannot be taken is left out and told of in the second value: everything
     else is kept. What was sent from this form already is given back unchanged.
     """
+    looked_at = [_looked_at(each) for each in uploads]
+    audit.hold()  # two may be about to keep the same bytes
     draft = _lock(call, token, author, replaces, channel)
     if draft.state is not State.DRAFT:
         return draft, []
     draft.visibility, draft.language = typed.visibility, typed.language
     draft.saved_at = clock.now()
-    refused = _keep_files(draft, uploads, dropped)
+    refused = _keep_files(draft, looked_at, dropped)
     refused += _keep_words(draft, typed)
     draft.channel = channel if channel is Channel.MAIL else _channel(draft)
     db.session.flush()
@@ -181,45 +183,62 @@ def _clean(words: str) -> str:
     return lines.encode("utf-8", "replace").decode().strip("\n")
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """A file that can be taken: the name to keep, its type, its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def _looked_at(upload: Upload) -> _Taken | RuleViolation:
+    """Look at a file before anything is locked: that may take a while."""
+    name = kept_name(upload.name)
+    if upload.too_large:
+        return too_large(name)
+    try:
+        return _Taken(name, media_type_of(upload.content, name), upload.content)
+    except RuleViolation as why:
+        return why
+
+
 def _keep_files(
-    draft: Submission, uploads: Sequence[Upload], dropped: Collection[int]
+    draft: Submission, files: Sequence[_Taken | RuleViolation], dropped: Collection[int]
 ) -> list[RuleViolation]:
     kept = [each for each in draft.files if each.position not in dropped]
     draft.files = kept
     refused: list[RuleViolation] = []
-    for upload in uploads:
-        try:
-            taken = _taken(upload, kept)
-        except RuleViolation as why:
-            refused.append(why)
-            continue
-        if (taken.name, taken.sha256) not in {(each.name, each.sha256) for each in kept}:
-            kept = [*kept, taken]
+    for each in files:
+        problem = each if isinstance(each, RuleViolation) else _no_room(each, kept)
+        if problem is not None or isinstance(each, RuleViolation):
+            refused += [] if problem is None else [problem]
+        elif (each.name, sha256_of(each.content)) not in {(one.name, one.sha256) for one in kept}:
+            kept = [*kept, _attached(each, kept)]
     draft.files = kept
     return refused
 
 
-def _taken(upload: Upload, beside: Sequence[AttachedFile]) -> AttachedFile:
-    """Keep a file's bytes. Raises RuleViolation with what is wrong with it."""
-    name = kept_name(upload.name)
-    if upload.too_large:
-        raise too_large(name)
-    media_type = media_type_of(upload.content, name)
+def _no_room(taken: _Taken, beside: Sequence[AttachedFile]) -> RuleViolation | None:
     if len(beside) >= MOST_FILES:
-        raise RuleViolation(
+        return RuleViolation(
             "“%(file)s” was left out: %(most)d files can be sent at once.",
-            file=name,
+            file=taken.name,
             most=MOST_FILES,
         )
-    if sum(each.file.size for each in beside) + len(upload.content) > MOST_BYTES:
-        raise RuleViolation(
+    if sum(each.file.size for each in beside) + len(taken.content) > MOST_BYTES:
+        return RuleViolation(
             "“%(file)s” was left out: the files together are larger than %(most)d MB.",
-            file=name,
+            file=taken.name,
             most=MOST_MEGABYTES,
         )
+    return None
+
+
+def _attached(taken: _Taken, beside: Sequence[AttachedFile]) -> AttachedFile:
     position = max((each.position for each in beside), default=0) + 1
-    file = store(upload.content, media_type)
-    return AttachedFile(position=position, name=name, sha256=file.sha256, file=file)
+    file = store(taken.content, taken.media_type)
+    return AttachedFile(position=position, name=taken.name, sha256=file.sha256, file=file)
 
 
 def store(content: bytes, media_type: str) -> StoredFile:

@@ -20,6 +20,7 @@ from wgtr.core.languages import current, wording_of
 from wgtr.documents.queries import content_of
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
+from wgtr.meetings.queries import meetings_to_come
 from wgtr.submissions.arrival import takes_files
 from wgtr.submissions.file_names import disposition
 from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, input_form
@@ -54,10 +55,13 @@ Answer = str | Response | tuple[str, int]
 def inbox() -> str:
     """Show what came in, what is still to be logged, and the calls."""
     calls = calls_of_all()
+    called = {call.meeting_id for call in calls}
+    meetings = meetings_to_come(on=clock.now().date())
     return render_template(
         "submissions/inbox.html",
         drafts=drafts_logged(),
         calls=[(call, sent_to(call)) for call in calls[:6]],
+        without=[each for each in meetings if each.input_until and each.id not in called],
         extend=ExtendForm(),
     )
 
