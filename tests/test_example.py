@@ -49,8 +49,20 @@ def test_every_text_is_there_in_all_six_languages(database: Settings) -> None:
     conferences = conferences_latest_first()
     texts = [each.place for each in conferences if each.place is not None]
     texts += [each.theme for each in conferences if each.theme is not None]
+    texts += [each.presidency for each in conferences if each.presidency is not None]
     texts += [each.name for each in bodies_by_code()]
     assert [text for text in texts if set(text) != set(LANGUAGES) or not all(text.values())] == []
+
+
+def test_it_holds_the_bodies_and_presidencies_that_are_known(client: FlaskClient) -> None:
+    load_example()
+    db.session.commit()
+    codes = [body.code for body in bodies_by_code()]
+    assert codes == ["BUREAU", "DIEF", "MC", "VTF", "WGETI", "WGTR", "WGTU"]
+    known = {each.number for each in conferences_latest_first() if each.presidency is not None}
+    assert known == {1, 2, 3, 4, 5, 6, 7, 10, 11, 12}
+    assert "Presidency: Argentina" in client.get("/meetings/csp11/?lang=en").text
+    assert "Presidency" not in client.get("/meetings/csp9/?lang=en").text
 
 
 def test_every_page_of_a_demonstration_says_that_it_is_an_example(client: FlaskClient) -> None:

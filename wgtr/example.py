@@ -44,6 +44,7 @@ def _keep_conference(one: Mapping[str, Any]) -> None:
         days=(one["starts"], one["ends"]) if "starts" in one else None,
         place=one.get("place"),
         theme=one.get("theme"),
+        presidency=one.get("presidency"),
         by=LOADER,
     )
 

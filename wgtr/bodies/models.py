@@ -32,7 +32,7 @@ class OfficeTitle(StrEnum):
 class Conference(Base):
     """A Conference of States Parties; a cycle of work runs from one to the next.
 
-    Days are None where our sources do not give them.
+    Days are None where our sources do not give them; `presidency` is the country of the President.
     """
 
     __tablename__ = "conferences"
@@ -48,6 +48,7 @@ class Conference(Base):
     mode: Mapped[Mode] = mapped_column(kept_as(Mode))
     place: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
     theme: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
+    presidency: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
 
     @property
     def code(self) -> str:

@@ -18,8 +18,11 @@ def add_conference(
     days: tuple[date, date] | None = None,
     place: Wording | None = None,
     theme: Wording | None = None,
+    presidency: Wording | None = None,
 ) -> Conference:
     """Add the Conference `number`, held on `days` (first and last).
+
+    `presidency` is the country of the President, as documents name officers.
 
     Raises RuleViolation where it is there already, or ends before it starts.
     """
@@ -29,7 +32,13 @@ def add_conference(
     if starts is not None and ends is not None and ends < starts:
         raise RuleViolation("CSP%(number)d would end before it starts.", number=number)
     conference = Conference(
-        number=number, starts=starts, ends=ends, mode=mode, place=place, theme=theme
+        number=number,
+        starts=starts,
+        ends=ends,
+        mode=mode,
+        place=place,
+        theme=theme,
+        presidency=presidency,
     )
     db.session.add(conference)
     audit.record(
@@ -42,6 +51,7 @@ def add_conference(
             "mode": mode.value,
             "place": place,
             "theme": theme,
+            "presidency": presidency,
         },
     )
     return conference
