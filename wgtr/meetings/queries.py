@@ -30,6 +30,11 @@ def meetings_held(*, on: date) -> Sequence[Meeting]:
     return db.session.scalars(wanted.order_by(Meeting.first_day.desc(), Meeting.slug)).all()
 
 
+def every_meeting() -> Sequence[Meeting]:
+    """Give every meeting, the latest first."""
+    return db.session.scalars(_whole().order_by(Meeting.first_day.desc(), Meeting.slug)).all()
+
+
 def next_meeting(*, on: date) -> Meeting | None:
     """Give the nearest meeting that has not ended before the day `on`."""
     wanted = _whole().where(Meeting.last_day >= on).order_by(Meeting.first_day, Meeting.slug)

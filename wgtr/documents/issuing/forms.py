@@ -1,11 +1,50 @@
-"""Forms of issuing and of the register."""
+"""Forms of issuing: preparing a text as a document, its symbol, its date."""
 
+from collections.abc import Iterator
+
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
-from wgtr.core.forms import Day, Form
+from wgtr.core.forms import Choice, Day, Form
+from wgtr.documents.queries.register import symbols_to_give
+from wgtr.meetings.queries import every_meeting
+
+
+def _symbols() -> Iterator[tuple[str, str]]:
+    yield "", gettext("without a symbol, for now")
+    for entry in symbols_to_give():
+        yield entry.slug, f"{entry.symbol} · {entry.purpose}"
+
+
+def _meetings() -> Iterator[tuple[str, str]]:
+    yield "", gettext("no meeting")
+    for each in every_meeting():
+        yield each.slug, each.slug
 
 
 class IssueForm(Form):
     """The date that a paper carries; everything else is in the records."""
 
     dated = Day(_l("Date on the papers"))
+
+
+class SymbolForm(Form):
+    """The symbol of a draft that has none yet."""
+
+    symbol = Choice(
+        _l("Symbol"),
+        options=_symbols,
+        required=False,
+        hint=_l("Reserved symbols that no paper carries yet. The register reserves the next one."),
+    )
+
+
+class PrepareForm(SymbolForm):
+    """What a text needs to become a document: the meeting whose paper it is, and a symbol."""
+
+    meeting = Choice(
+        _l("Among the papers of"),
+        options=_meetings,
+        required=False,
+        hint=_l("The body and the Conference are those of the meeting."),
+    )

@@ -4,6 +4,9 @@ from flask import abort
 
 from wgtr.documents.issuing.queries import draft_with_slug, run_numbered
 from wgtr.documents.models import IssuingRun, Revision
+from wgtr.documents.operations.loading import document_of
+from wgtr.texts.models import KeptText
+from wgtr.texts.queries import text_named
 
 
 def draft_from_url(*, slug: str) -> Revision:
@@ -12,6 +15,14 @@ def draft_from_url(*, slug: str) -> Revision:
     if draft is None:
         abort(404)
     return draft
+
+
+def text_from_url(*, name: str) -> KeptText:
+    """Give the kept text of that name that no document is made of yet, else answer 404."""
+    kept = text_named(name)
+    if kept is None or document_of(kept) is not None:
+        abort(404)
+    return kept
 
 
 def run_from_url(*, run_id: int) -> IssuingRun:

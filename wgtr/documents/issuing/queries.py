@@ -36,6 +36,13 @@ def drafts() -> Sequence[Revision]:
     return db.session.scalars(wanted.order_by(Revision.id.desc())).unique().all()
 
 
+def texts_without_document() -> Sequence[KeptText]:
+    """Give the kept texts that no document is made of yet, by name."""
+    used = select(Document.text_id).where(Document.text_id.is_not(None))
+    wanted = select(KeptText).where(KeptText.id.not_in(used))
+    return db.session.scalars(wanted.order_by(KeptText.name)).all()
+
+
 def draft_with_slug(slug: str) -> Revision | None:
     """Give the draft at an address, with its document and symbol; None where there is none."""
     wanted = select(Revision).filter_by(slug=slug, state=RevisionState.DRAFT)

@@ -8,15 +8,21 @@ from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.issuing.forms import IssueForm
-from wgtr.documents.issuing.loaders import draft_from_url, run_from_url
+from wgtr.documents.issuing.forms import IssueForm, PrepareForm, SymbolForm
+from wgtr.documents.issuing.loaders import draft_from_url, run_from_url, text_from_url
 from wgtr.documents.issuing.operations import ask_to_issue
 from wgtr.documents.issuing.permissions import ISSUE
 from wgtr.documents.issuing.presenting import progress_of, prospect_shown, title_of
-from wgtr.documents.issuing.queries import drafts, last_run_of
+from wgtr.documents.issuing.queries import drafts, last_run_of, texts_without_document
 from wgtr.documents.jobs import issue_revision
 from wgtr.documents.models import IssuingRun, Revision, RunState
+from wgtr.documents.operations import give_symbol
+from wgtr.documents.operations.loading import Home, prepare_text
 from wgtr.documents.presenting import address_of
+from wgtr.documents.queries.register import entry_with_slug
+from wgtr.meetings.queries import meeting_with_slug
+from wgtr.texts.models import KeptText
+from wgtr.texts.queries import current_text
 
 blueprint = Blueprint("issuing", __name__, url_prefix="/issuing")
 
@@ -28,8 +34,49 @@ Answer = Response | str | tuple[str, int]
 def index() -> str:
     """Show every paper that is prepared and not issued yet."""
     return render_template(
-        "documents/drafts.html", drafts=[(each, title_of(each)) for each in drafts()]
+        "documents/drafts.html",
+        drafts=[(each, title_of(each)) for each in drafts()],
+        texts=texts_without_document(),
     )
+
+
+@blueprint.route("/texts/<slug:name>/", methods=["GET", "POST"])
+@requires(ISSUE, subject=text_from_url)
+def prepare(kept: KeptText) -> Answer:
+    """Make a document of a kept text: a draft, with a reserved symbol or without one yet."""
+    form = PrepareForm(meeting=kept.name.rpartition("-")[0])
+    if form.validate_on_submit():
+        try:
+            draft = prepare_text(
+                kept=kept,
+                text=current_text(kept),
+                home=_home(form),
+                symbol=entry_with_slug(form.symbol.data or ""),
+                by=visitor().name,
+                slug=None if form.symbol.data else kept.name,
+            )
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            db.session.commit()
+            return redirect(url_for("issuing.draft", slug=draft.slug), 303)
+    return render_template("documents/prepare.html", kept=kept, form=form), form.status
+
+
+@blueprint.route("/<symbol:slug>/symbol", methods=["GET", "POST"])
+@requires(ISSUE, subject=draft_from_url)
+def symbol(found: Revision) -> Answer:
+    """Give a draft that has none a symbol that is reserved."""
+    form = SymbolForm()
+    entry = entry_with_slug(form.symbol.data or "")
+    if form.validate_on_submit() and entry is not None:
+        give_symbol(revision=found, symbol=entry, by=visitor().name)
+        db.session.commit()
+        return redirect(url_for("issuing.draft", slug=found.slug), 303)
+    title = title_of(found)
+    return render_template(
+        "documents/symbol.html", draft=found, title=title, form=form
+    ), form.status
 
 
 @blueprint.route("/<symbol:slug>/", methods=["GET", "POST"])
@@ -66,3 +113,11 @@ def run(found: IssuingRun) -> Response | str:
         **progress_of(found),
     }
     return render_template("documents/run.html", run=found, **shown)
+
+
+def _home(form: PrepareForm) -> Home:
+    """Where a document belongs: with the meeting that was chosen, its body and Conference."""
+    meeting = meeting_with_slug(form.meeting.data or "")
+    if meeting is None:
+        return Home()
+    return Home(conference=meeting.conference, body=meeting.body, meetings=[meeting])

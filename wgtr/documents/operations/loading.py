@@ -56,9 +56,26 @@ def add_document_for(
     Raises RuleViolation where the symbol was given to another document.
     """
     title = title_of(text)
+    entry = None if symbol is None else _reserved(symbol, title, by)
+    return prepare_text(kept=kept, text=text, home=home, symbol=entry, by=by, slug=slug)
+
+
+def prepare_text(
+    *,
+    kept: KeptText,
+    text: Text,
+    home: Home,
+    symbol: RegisteredSymbol | None,
+    by: str,
+    slug: str | None = None,
+) -> Revision:
+    """Add the document of a kept text under a symbol that is reserved, or under none yet.
+
+    Raises RuleViolation where the address is another document's, or the symbol not reserved.
+    """
+    title = title_of(text)
     if kept.body_id is None and home.body is not None:
         kept.body_id = home.body.id
-    entry = None if symbol is None else _reserved(symbol, title, by)
     return add_document(
         kind=text.kind,
         title=title or {text.original_language.value: kept.name},
@@ -67,7 +84,7 @@ def add_document_for(
         conference=home.conference,
         body=home.body,
         text=kept,
-        symbol=entry,
+        symbol=symbol,
         slug=slug,
         meetings=home.meetings,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from wgtr.core.database import Wording, db
-from wgtr.documents.models import RegisteredSymbol, Revision, SerialCounter
+from wgtr.documents.models import RegisteredSymbol, Revision, SerialCounter, SymbolState
 from wgtr.tree.symbols import identity_key
 
 
@@ -23,6 +23,14 @@ def symbol_registered(symbol: str) -> RegisteredSymbol | None:
     """Give the entry of a symbol, whatever its capitals; None where it is not in the register."""
     wanted = select(RegisteredSymbol).filter_by(identity_key=identity_key(symbol))
     return db.session.scalars(wanted).one_or_none()
+
+
+def symbols_to_give() -> Sequence[RegisteredSymbol]:
+    """Give the reserved symbols that no revision carries yet, by serial."""
+    carried = select(Revision.symbol_id).where(Revision.symbol_id.is_not(None))
+    wanted = select(RegisteredSymbol).filter_by(state=SymbolState.RESERVED)
+    free = wanted.where(RegisteredSymbol.id.not_in(carried))
+    return db.session.scalars(free.order_by(RegisteredSymbol.serial, RegisteredSymbol.id)).all()
 
 
 def entry_with_slug(slug: str) -> RegisteredSymbol | None:
