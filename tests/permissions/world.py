@@ -24,7 +24,7 @@ from tests.factories.people import (
 )
 from tests.factories.submissions import make_call, make_draft_input, make_sent, typed
 from tests.factories.texts import make_kept, make_text
-from tests.factories.year import make_approved_mandate, make_mandate, make_topic
+from tests.factories.year import august, make_approved_mandate, make_mandate, make_topic
 from tests.permissions.table import IDENTITIES
 from wgtr.accounts.models import Category, Person, Role
 from wgtr.accounts.operations import begin_web_session
@@ -35,12 +35,17 @@ from wgtr.core.database import db
 from wgtr.core.outbox import post
 from wgtr.documents.issuing.operations import ask_to_issue
 from wgtr.meetings.models import Meeting
+from wgtr.meetings.queries import meeting_with_slug
+from wgtr.reports.drafting.gathering import drafted_now
+from wgtr.reports.drafting.operations import draft_chairs_report
+from wgtr.reports.models import NoteKind
+from wgtr.reports.record.operations import Content, Place, save_note
 from wgtr.submissions.mail import Mail
 from wgtr.submissions.models import Submission
 from wgtr.submissions.operations import Upload
 from wgtr.submissions.operations.logging import begin_log
 from wgtr.submissions.visibility import Visibility
-from wgtr.texts.operations import keep_text
+from wgtr.texts.operations import keep_text, save_version
 from wgtr.workplan.operations import invite_presenter
 
 Thing = str | Callable[[str], str]
@@ -77,10 +82,11 @@ def make_world(app: Flask) -> World:
 
 def _people() -> dict[str, Person]:
     """Make a person for each identity that has signed in; officers are the WGTR's, for CSP11."""
+    csp12 = make_conference(12, days=august(12))
     return {
         "secretariat": make_secretariat(),
         "chair": make_officer(OfficeTitle.CHAIR),
-        "co-chair": make_officer(OfficeTitle.CO_CHAIR, conference=make_conference(12)),
+        "co-chair": make_officer(OfficeTitle.CO_CHAIR, conference=csp12),
         "assistant": make_officer(OfficeTitle.ASSISTANT),
         "facilitator": make_officer(OfficeTitle.FACILITATOR),
         "delegate": make_delegate("CH"),
@@ -117,7 +123,8 @@ def _things(people: Mapping[str, Person]) -> dict[str, Thing]:
         by=SOMEBODY,
     )
     db.session.flush()
-    keep_text(name="agenda-at-work", text=make_text(), body=make_body(), by=SOMEBODY)
+    kept = keep_text(name="agenda-at-work", text=make_text(), body=make_body(), by=SOMEBODY).text
+    save_version(kept=kept, text=make_text("It begins."), on_top_of=1, by=SOMEBODY)
     return {
         **_input(people["delegate"], meeting),
         **_year(people["delegate"], meeting),
@@ -179,8 +186,16 @@ def _year(delegate: Person, meeting: Meeting) -> dict[str, Thing]:
         language="en",
         by=delegate.email,
     )
+    place = Place(meeting=meeting, item="p1", kind=NoteKind.INTERVENTION, token="note")
+    note = save_note(
+        place=place, on_top_of=0, content=Content(words={"en": "Rates fall."}), by=SOMEBODY
+    )
+    db.session.flush()
+    report = drafted_now(meeting_with_slug(meeting.slug) or meeting, names_delegations=True)
+    draft_chairs_report(meeting=meeting, text=report, names_delegations=True, by=SOMEBODY)
     db.session.flush()
     return {
+        "note": str(note.id),
         "mandate": approved.slug,
         "draft-mandate": draft.slug,
         "topic": str(topic.id),
