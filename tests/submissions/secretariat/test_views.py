@@ -1,0 +1,100 @@
+"""The Secretariat's desk: an e-mail is dropped and logged, calls are opened and extended."""
+
+from io import BytesIO
+
+import pytest
+from sqlalchemy import select
+
+from tests.factories.browser import Browser, sign_in
+from tests.factories.meetings import make_meeting
+from tests.factories.people import make_delegation, make_secretariat
+from tests.factories.submissions import make_call
+from tests.submissions.test_mail import mail
+from wgtr.core import clock
+from wgtr.core.database import db
+from wgtr.submissions.bands import Band
+from wgtr.submissions.models import Call, CallKind, Channel, State, Submission
+
+
+@pytest.fixture
+def desk(client: Browser) -> Browser:
+    """A browser of the Secretariat, with both calls open and one mission known."""
+    make_call()
+    make_delegation("CH", mailbox="mission.exampleland@example.org")
+    clock.freeze(make_call().closes)
+    sign_in(client, make_secretariat())
+    return client
+
+
+def dropped(desk: Browser, kind: CallKind = CallKind.COMMENTS) -> str:
+    """Drop an e-mail of 13 February with a file; give the address of the next page."""
+    message = mail()
+    message.set_content("We support item 2.")
+    message.add_attachment(b"Words", maintype="text", subtype="plain", filename="more.txt")
+    call = make_call(kind)
+    fields = {"token": "t" * 32, "call": str(call.id)}
+    file = (BytesIO(message.as_bytes()), "mail.eml")
+    return str(desk.submit("/input/log/", {**fields, "mail": file}).location)
+
+
+FORM = {
+    "token": "t" * 32,
+    "delegation": "CH",
+    "arrived": "2025-02-13T18:04:31",
+    "visibility": "chair",
+    "language": "en",
+    "words-general:": "We support item 2.",
+}
+
+
+def logged() -> Submission:
+    db.session.rollback()
+    return db.session.scalars(select(Submission)).one()
+
+
+def test_an_e_mail_is_logged_in_two_steps(desk: Browser) -> None:
+    address = dropped(desk)
+    page = desk.get(address).text
+    for words in ("We support item 2.", "more.txt", 'value="CH" selected', "18:04:31"):
+        assert words in page
+    answer = desk.submit(address, FORM, follow_redirects=True)
+    assert "Logged." in answer.text
+    found = logged()
+    assert (found.state, found.channel, found.band) == (
+        State.SUBMITTED,
+        Channel.MAIL,
+        Band.ON_TIME,
+    )
+
+
+def test_another_time_of_arrival_needs_a_reason(desk: Browser) -> None:
+    address = dropped(desk)
+    other = {**FORM, "arrived": "2025-02-14T23:59:59"}
+    answer = desk.submit(address, other)
+    assert answer.status_code == 422
+    assert "another time of arrival" in answer.text
+    desk.submit(address, {**other, "because": "Our server held it back."})
+    assert logged().received_because == "Our server held it back."
+
+
+def test_what_is_no_e_mail_is_refused_and_pasted_words_are_taken(desk: Browser) -> None:
+    call = str(make_call().id)
+    file = (BytesIO(b"\x00\x01"), "mail.eml")
+    answer = desk.submit("/input/log/", {"token": "u" * 32, "call": call, "mail": file})
+    assert answer.status_code == 422
+    answer = desk.submit("/input/log/", {"token": "v" * 32, "call": call, "words": "Pasted."})
+    assert "Pasted." in desk.get(answer.location).text
+
+
+def test_calls_are_opened_and_extended(desk: Browser) -> None:
+    day = make_call().meeting.first_day.replace(month=5)
+    slug = make_meeting(day).slug
+    db.session.commit()
+    assert "Open its calls" in desk.get("/input/inbox/").text
+    desk.submit(f"/meetings/{slug}/input/open")
+    form = {"until": "2025-05-20", "because": "Late papers"}
+    desk.submit(f"/meetings/{slug}/input/comments/extend", form)
+    db.session.rollback()
+    extended = select(Call.extended_until).where(Call.extended_until.is_not(None))
+    assert [str(each) for each in db.session.scalars(extended)] == ["2025-05-20"]
+    assert "Late papers" in desk.get(f"/meetings/{slug}/input/").text
