@@ -1,6 +1,7 @@
 """The editing pages: what was typed is never lost, and who may not work on a text sees nothing."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -16,15 +17,15 @@ from tests.factories.people import (
     make_secretariat,
     make_translator,
 )
-from tests.factories.texts import SOMEBODY, make_kept, make_text
+from tests.factories.texts import SOMEBODY, make_kept, make_text, said
 from wgtr.core.database import db
 from wgtr.texts.models import KeptText
-from wgtr.texts.operations import Typed, keep_text, word_provision
+from wgtr.texts.operations import Typed, keep_text, save_version, word_provision
 from wgtr.texts.operations.arranging import Arrangement, arrange
 from wgtr.texts.operations.wording import Saving
 from wgtr.texts.queries import current_text, latest_version, text_named
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import plain
+from wgtr.tree.provisions import Kind, Provision, Span, plain
 
 EN, FR = Language.EN, Language.FR
 
@@ -50,14 +51,34 @@ def words(provision_id: str = "p1", language: Language = EN) -> str:
     return plain(current_text(kept).provision(provision_id).wording[language].body)
 
 
-def saved_by_somebody_else(kept: KeptText, said: str) -> None:
+def saved_by_somebody_else(kept: KeptText, newer: str) -> None:
     word_provision(
         saving=Saving(kept=kept, on_top_of=1, by="Ben"),
         provision_id="p1",
         language=EN,
-        typed=Typed(body=said),
+        typed=Typed(body=newer),
     )
     db.session.commit()
+
+
+def test_texts_are_listed_by_what_they_are_called_now(desk: Browser, kept: KeptText) -> None:
+    named = replace(make_text().parts[0], title={EN: (Span("Draft report"),)})
+    keep_text(name="untitled", text=make_text(parts=(replace(named, title={}),)), by=SOMEBODY)
+    save_version(kept=kept, text=make_text(parts=(named,)), on_top_of=1, by=SOMEBODY)
+    db.session.commit()
+    shown = desk.get("/texts/?lang=fr").text
+    assert "<bdi>Draft report</bdi></a>" in shown
+    assert "Agenda (en)" not in shown
+    assert "<bdi>untitled</bdi></a>" in shown
+
+
+def test_a_long_provision_is_called_by_whole_words(desk: Browser) -> None:
+    long = said("Matters announced at the opening of the meeting are taken up here.")
+    part = replace(make_text().parts[0], provisions=(Provision("p9", Kind.PARAGRAPH, long),))
+    keep_text(name="long", text=make_text(parts=(part,)), by=SOMEBODY)
+    db.session.commit()
+    page = desk.get("/texts/long/p/p9/edit?in=en").text
+    assert "<h1>Edit Matters announced at the opening of the…</h1>" in page
 
 
 def test_the_text_shows_its_lines_and_how_much_is_translated(desk: Browser) -> None:

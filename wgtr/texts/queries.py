@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import cast, func, select
+from sqlalchemy.dialects.postgresql import JSONPATH, distinct_on
 from sqlalchemy.orm import joinedload, undefer
 
 from wgtr.bodies.models import Body
@@ -11,6 +13,8 @@ from wgtr.core.database import db
 from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.tree.provisions import Text
+
+_FIRST_TITLED = '$.parts[*] ? (@.title != null && @.title != "")'
 
 
 def text_named(name: str) -> KeptText | None:
@@ -47,6 +51,31 @@ def versions_of(text: KeptText) -> Sequence[TextVersion]:
 def current_text(text: KeptText) -> Text:
     """Give the tree of a kept text as it stands."""
     return text_in(latest_version(text).tree)
+
+
+def titles_of(texts: Collection[KeptText]) -> dict[int, dict[str, str]]:
+    """Give what texts are called now, in each language, by their id: the first part's title.
+
+    Only titles leave the database, not whole trees. A text without a title is called nothing.
+    """
+    titled = func.jsonb_path_query_first(TextVersion.tree, cast(_FIRST_TITLED, JSONPATH))
+    wanted = (
+        select(TextVersion.text_id, TextVersion.tree["original_language"].astext, titled)
+        .ext(distinct_on(TextVersion.text_id))
+        .where(TextVersion.text_id.in_([each.id for each in texts]))
+        .order_by(TextVersion.text_id, TextVersion.number.desc())
+    )
+    return {
+        text_id: _titles(original, part)
+        for text_id, original, part in db.session.execute(wanted)
+        if part is not None
+    }
+
+
+def _titles(original: str, part: dict[str, Any]) -> dict[str, str]:
+    others = part.get("titles", {}).items()
+    said = {each: "".join(span["text"] for span in spans) for each, spans in others}
+    return {original: part["title"], **said}
 
 
 def texts_by_name(body_ids: Collection[int] | None = None) -> Sequence[tuple[KeptText, datetime]]:

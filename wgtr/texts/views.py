@@ -33,7 +33,7 @@ from wgtr.texts.permissions import (
     may_see,
     may_word,
 )
-from wgtr.texts.queries import texts_by_name
+from wgtr.texts.queries import texts_by_name, titles_of
 from wgtr.texts.saving import (
     back_to_text,
     new_id,
@@ -65,7 +65,8 @@ CONFLICT = 409
 def index() -> str:
     """List the texts that the visitor works on, the one saved last first."""
     texts = [(text, at) for text, at in texts_by_name() if may_see(visitor(), text)]
-    return render_template("texts/index.html", texts=texts)
+    titles = titles_of([text for text, _at in texts])
+    return render_template("texts/index.html", texts=texts, titles=titles)
 
 
 @blueprint.get("/<slug:name>/")

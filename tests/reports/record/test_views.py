@@ -77,6 +77,22 @@ def test_a_recorder_types_one_note_after_the_other(browser: Browser) -> None:
     assert tokens != ["token-token"]
 
 
+@pytest.mark.parametrize("kind", ["conclusion", "recommendation", "action"])
+def test_other_kinds_are_saved_with_the_fields_that_their_form_shows(
+    browser: Browser, kind: str
+) -> None:
+    sign_in(browser, make_recorder())
+    page = f"{RECORD}{first_item()}/?kind={kind}"
+    form = browser.get(page).text.split("data-autosave", 1)[1].split("</form>", 1)[0]
+    shown = set(re.findall(r'name="(\w+)"', form)) - {"csrf_token"}
+    sent = {name: said for name, said in typed().items() if name in shown}
+    assert "act" not in sent
+    assert browser.submit(page, sent).status_code == 302
+    assert [(note.kind.value, note.words) for note in notes()] == [
+        (kind, {"en": "rates are falling"})
+    ]
+
+
 def test_a_speaker_without_delegation_is_kept_as_typed(browser: Browser) -> None:
     sign_in(browser, make_recorder())
     browser.submit(f"{RECORD}{first_item()}/", typed(who="A research institute"))

@@ -58,14 +58,16 @@ def _point(note: Note) -> str:
 
 
 class NoteForm(Form):
-    """A note; which fields are shown depends on its kind."""
+    """A note; which fields are shown depends on its kind: what is not shown is not asked for."""
 
     token = HiddenField(validators=[Length(8, 40), Regexp(r"[A-Za-z0-9_-]+\Z")])
     on_top_of = IntegerField(widget=HiddenInput(), default=0, validators=[NumberRange(0)])
     who = Text(_l("Who speaks"), required=False)
-    capacity = Choice(_l("In which capacity"), options=lambda: _options(CAPACITIES))
+    capacity = Choice(
+        _l("In which capacity"), options=lambda: _options(CAPACITIES), default=Capacity.OWN.value
+    )
     group = Text(_l("Which group"), required=False)
-    act = Choice(_l("What is done"), options=lambda: _options(ACTS))
+    act = Choice(_l("What is done"), options=lambda: _options(ACTS), default=Act.NOTED.value)
     words = LongText(_l("The gist"), required=False, rows=3)
     same = Choice(_l("Or the same point as"), options=list, required=False)
     language = Choice(_l("Written in"), options=_languages)
