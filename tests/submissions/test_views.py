@@ -56,6 +56,17 @@ def test_the_form_has_a_field_for_each_place(delegate: Browser) -> None:
     assert len(page.encode()) < 40_000
 
 
+def test_who_may_not_send_is_not_invited_to(
+    delegate: Browser, new_client: Callable[[], Browser]
+) -> None:
+    secretariat, anonymous = new_client(), new_client()
+    sign_in(secretariat, make_secretariat())
+    for page in ("/meetings/csp11-wgtr-2025-02-28/", "/meetings/csp11-wgtr-2025-02-28/input/"):
+        assert WRITE in delegate.get(page).text
+        assert WRITE in anonymous.get(page).text
+        assert WRITE not in secretariat.get(page).text
+
+
 def test_sending_shows_a_receipt(delegate: Browser) -> None:
     answer = delegate.submit(WRITE, form(send="1"), follow_redirects=True)
     assert answer.status_code == 200

@@ -78,7 +78,7 @@ def test_a_long_provision_is_called_by_whole_words(desk: Browser) -> None:
     keep_text(name="long", text=make_text(parts=(part,)), by=SOMEBODY)
     db.session.commit()
     page = desk.get("/texts/long/p/p9/edit?in=en").text
-    assert "<h1>Edit Matters announced at the opening of the…</h1>" in page
+    assert "<h1>Edit Matters announced at the opening of…</h1>" in page
 
 
 def test_the_text_shows_its_lines_and_how_much_is_translated(desk: Browser) -> None:

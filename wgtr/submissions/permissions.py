@@ -10,6 +10,11 @@ def may_send(visitor: Visitor) -> bool:
     return visitor.delegation_id is not None and "delegate" in visitor.roles
 
 
+def is_offered(visitor: Visitor) -> bool:
+    """Tell whether pages invite a visitor to send: a delegate, or somebody who may yet sign in."""
+    return not visitor.is_signed_in or may_send(visitor)
+
+
 def is_secretariat(visitor: Visitor) -> bool:
     """Tell whether a visitor is of the Secretariat."""
     return SECRETARIAT in visitor.roles
@@ -45,7 +50,7 @@ def _may_change(visitor: Visitor, sent: Submission) -> bool:
 
 def _may_type(visitor: Visitor, _call: Call) -> bool:
     """Whoever was signed out while typing gets back what was typed, and nothing else."""
-    return not visitor.is_signed_in or may_send(visitor)
+    return is_offered(visitor)
 
 
 SEND_INPUT = Permission("send input", lambda visitor, _call: may_send(visitor))

@@ -24,6 +24,7 @@ from wgtr.submissions.forms import InputForm
 from wgtr.submissions.inspection import MEDIA_TYPES, MOST_FILES, MOST_MEGABYTES
 from wgtr.submissions.models import Call, CallKind, State, Submission
 from wgtr.submissions.paper import agenda_of, places_in
+from wgtr.submissions.permissions import is_offered
 from wgtr.submissions.places import Place, PlaceKind
 from wgtr.submissions.queries import (
     Reader,
@@ -145,9 +146,13 @@ def charts_of(sections: Sequence[Section]) -> list[Chart]:
 
 @dataclass(frozen=True)
 class InputOutline:
-    """What a meeting's page says of input: calls and whether they are late, counts by item."""
+    """What a meeting's page says of input: calls and whether they are late, counts by item.
+
+    `offered` are the calls that this visitor is invited to answer.
+    """
 
     calls: list[tuple[Call, bool]]
+    offered: list[tuple[Call, bool]]
     total: int
     items: list[tuple[Place, int]]
 
@@ -158,7 +163,14 @@ def input_outline(meeting: Meeting, agenda: Revision | None) -> InputOutline:
     counts = input_counts(meeting, Reader.of(visitor(), meeting.body_id)) if calls else Counter()
     places = places_in(agenda, current().code)
     items = [(place, counts[place.key]) for place in places if counts[place.key]]
-    return InputOutline(calls, counts[""], items)
+    return InputOutline(calls, offered(calls), counts[""], items)
+
+
+def offered(calls: Sequence[tuple[Call, bool]]) -> list[tuple[Call, bool]]:
+    """Give the calls that this visitor is invited to answer: open, and not to those who may not."""
+    if not is_offered(visitor()):
+        return []
+    return [(call, late) for call, late in calls if not (late and call.is_hard)]
 
 
 def senders(sections: Sequence[Section]) -> list[tuple[str, str]]:

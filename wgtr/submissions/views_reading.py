@@ -30,7 +30,7 @@ from wgtr.submissions.permissions import (
     TAKE_DRAFT_FILE,
     TAKE_FILE,
 )
-from wgtr.submissions.presenting import charts_of, input_sections, is_late
+from wgtr.submissions.presenting import charts_of, input_sections, is_late, offered
 from wgtr.submissions.queries import Reader, calls_of, replacement_of
 from wgtr.submissions.receipts import holds
 from wgtr.submissions.tables import FORMATS, drawn, table_of
@@ -62,10 +62,12 @@ def table_file_from_url(*, slug: str, form: str) -> TableFile:
 def table(meeting: Meeting) -> str:
     """Show what was sent to a meeting, as far as the visitor may see it."""
     sections = input_sections(meeting, _reader(meeting), current().code)
+    calls = [(each, is_late(each)) for each in calls_of(meeting)]
     return render_template(
         "submissions/table.html",
         meeting=meeting,
-        calls=[(each, is_late(each)) for each in calls_of(meeting)],
+        calls=calls,
+        invited={call.id for call, _late in offered(calls)},
         sections=sections,
         shown=_chosen(sections),
         charts=charts_of(sections),
