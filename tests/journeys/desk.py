@@ -1,0 +1,165 @@
+"""One browser at which the people of a demonstration sit down in turn, and do what people do."""
+
+import http.client
+import re
+import time
+from collections.abc import Callable
+from email import message_from_bytes
+from email.message import Message
+from typing import TypeVar
+
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select
+
+from tests.factories.serving import Serving
+
+PATIENCE = 60.0
+Found = TypeVar("Found")
+_NOT_THERE_YET = (NoSuchElementException, StaleElementReferenceException)
+
+
+class Desk:
+    """A browser in front of a served demonstration; everybody signs in once and comes back."""
+
+    def __init__(self, browser: Chrome, house: Serving) -> None:
+        self.browser, self.house = browser, house
+        self._cookies: dict[str, list[dict[str, str]]] = {}
+        self._here = ""
+
+    def take_a_seat(self, name: str) -> None:
+        """Let the person of the account `name` sit down, who reads English."""
+        if self._here:
+            self._cookies[self._here] = self.browser.get_cookies()
+        self._here = name
+        self.go("/?lang=en")
+        self.browser.delete_all_cookies()
+        if name in self._cookies:
+            for cookie in self._cookies[name]:
+                self.browser.add_cookie(cookie)
+            self.go("/?lang=en")
+        else:
+            self._sign_in(f"{name}@demo.example.org")
+
+    def _sign_in(self, email: str) -> None:
+        self.go("/?lang=en")
+        self.follow("Sign in")
+        self.fill("email", email)
+        self.fill("password", self._password(email))
+        self.press("Sign in")
+
+    def _password(self, email: str) -> str:
+        found = _until(lambda: re.search(rf"{re.escape(email)}\s+(\S+)", self.house.words))
+        return found[1]
+
+    def go(self, path: str) -> None:
+        """Open an address of the house."""
+        self.browser.get(f"http://localhost:{self.house.port}{path}")
+
+    @property
+    def path(self) -> str:
+        """Give the address that is open, without the house's name."""
+        return self.browser.current_url.split(f":{self.house.port}", 1)[1].partition("#")[0]
+
+    @property
+    def page(self) -> str:
+        """Give the words of the page, as they are read."""
+        return self.browser.find_element(By.TAG_NAME, "main").text
+
+    def follow(self, words: str, *, inside: str = "body") -> None:
+        """Follow the link that says `words`, in the part of the page that `inside` selects."""
+        self.at(inside).find_element(By.PARTIAL_LINK_TEXT, words).click()
+
+    def follow_from_account(self, words: str) -> None:
+        """Follow a link of the list under one's own name."""
+        self.at(".who summary").click()
+        self.follow(words, inside=".who")
+
+    def press(self, words: str, *, inside: str = "main") -> None:
+        """Press the first button that says `words`."""
+        self.at(inside).find_element(By.XPATH, f'.//button[normalize-space()="{words}"]').click()
+
+    def fill(self, name: str, words: str) -> None:
+        """Replace what a field holds."""
+        field = self.at(f'[name="{name}"]')
+        field.clear()
+        field.send_keys(words)
+
+    def pick_day(self, name: str, day: str) -> None:
+        """Give a date field a day, written as 2025-05-06, as the browser's calendar would."""
+        field = self.at(f'[name="{name}"]')
+        self.browser.execute_script("arguments[0].value = arguments[1]", field, day)
+
+    def choose(self, name: str, words: str) -> None:
+        """Choose an option by what it says."""
+        Select(self.at(f'select[name="{name}"]')).select_by_visible_text(words)
+
+    def tick(self, name: str, value: str) -> None:
+        """Tick a box, or one of several."""
+        self.at(f'[name="{name}"][value="{value}"]').click()
+
+    def at(self, selector: str) -> WebElement:
+        """Give the first part of the page that is selected, as soon as it is there."""
+        return _until(lambda: self.browser.find_element(By.CSS_SELECTOR, selector))
+
+    def line_saying(self, words: str) -> str:
+        """Give the selector of the line of a text that says `words`."""
+        line = self.browser.find_element(
+            By.XPATH, f'//li[contains(@class, "line")][contains(., "{words}")]'
+        )
+        return f"#{line.get_attribute('id')}"
+
+    def wait_for(self, words: str) -> None:
+        """Wait until the page says `words`."""
+        _until(lambda: words in self.page, lambda: f"{words!r} never came: {self.page}")
+
+    def take(self, path: str) -> tuple[int, bytes]:
+        """Take a file as the person who sits here: its status and bytes."""
+        cookies = "; ".join(f"{each['name']}={each['value']}" for each in self._jar())
+        connection = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", path, headers={"Host": "localhost", "Cookie": cookies})
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
+
+    def _jar(self) -> list[dict[str, str]]:
+        return self.browser.get_cookies()
+
+    def mail_about(self, words: str) -> Message:
+        """Give the first message that says `words`, as soon as it is sent."""
+        return _until(lambda: self._mail_about(words), lambda: f"no mail says {words!r}")
+
+    def _mail_about(self, words: str) -> Message | None:
+        for file in sorted((self.house.data / "mail").glob("*.eml")):
+            message = message_from_bytes(file.read_bytes())
+            if any(words in said for said in _words_of(message)):
+                return message
+        return None
+
+
+def _words_of(message: Message) -> list[str]:
+    parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
+    decoded = [part.get_payload(decode=True) for part in parts]
+    return [said.decode(errors="replace") for said in decoded if isinstance(said, bytes)]
+
+
+def _until(
+    look: Callable[[], Found | None], why: Callable[[], str] = lambda: "it never came"
+) -> Found:
+    """Look again and again until something is found."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            found = look()
+        except _NOT_THERE_YET:
+            if time.monotonic() > end:
+                raise
+            found = None
+        if found:
+            return found
+        assert time.monotonic() < end, why()
+        time.sleep(0.05)
