@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WGTR = Path(sys.executable).parent / "wgtr"
-PATIENCE = 60.0
+PATIENCE = 180.0  # a machine may be busy with other things
 
 
 def free_port() -> int:

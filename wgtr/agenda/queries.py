@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from wgtr.accounts.models import Delegation
@@ -49,17 +49,22 @@ def bases_of(text: KeptText) -> Sequence[AgendaBasis]:
     return db.session.scalars(wanted.order_by(AgendaBasis.item, AgendaBasis.paragraph)).all()
 
 
+_BASES_AT = (
+    select(AgendaBasis)
+    .join(Document, Document.text_id == AgendaBasis.text_id)
+    .join(MeetingPaper, MeetingPaper.document_id == Document.id)
+    .where(MeetingPaper.meeting_id == bindparam("meeting"), Document.kind.in_(AGENDAS))
+    .options(
+        joinedload(AgendaBasis.mandate).options(joinedload(Mandate.since), joinedload(Mandate.text))
+    )
+    .order_by(AgendaBasis.item, AgendaBasis.paragraph)
+)
+"""Put together once: a meeting's page is what is asked for most."""
+
+
 def bases_at(meeting: Meeting) -> Sequence[AgendaBasis]:
     """Give what the items of a meeting's agenda rest on, with the mandates; one statement."""
-    mandate = joinedload(AgendaBasis.mandate)
-    wanted = (
-        select(AgendaBasis)
-        .join(Document, Document.text_id == AgendaBasis.text_id)
-        .join(MeetingPaper, MeetingPaper.document_id == Document.id)
-        .where(MeetingPaper.meeting_id == meeting.id, Document.kind.in_(AGENDAS))
-        .options(mandate.joinedload(Mandate.since), mandate.joinedload(Mandate.text))
-    )
-    return db.session.scalars(wanted.order_by(AgendaBasis.item, AgendaBasis.paragraph)).all()
+    return db.session.scalars(_BASES_AT, {"meeting": meeting.id}).all()
 
 
 def items_resting_on(mandate: Mandate) -> Sequence[AgendaBasis]:
@@ -115,8 +120,13 @@ def proposal_of(meeting: Meeting, proposal_id: int) -> ItemProposal | None:
     return db.session.scalars(wanted).one_or_none()
 
 
+_ADOPTED_AT = (
+    select(AdoptedAgenda)
+    .where(AdoptedAgenda.meeting_id == bindparam("meeting"))
+    .options(selectinload(AdoptedAgenda.items).joinedload(AdoptedItem.proposal))
+)
+
+
 def adopted_agenda(meeting: Meeting) -> AdoptedAgenda | None:
     """Give the agenda that a meeting adopted, with its items; None before."""
-    wanted = select(AdoptedAgenda).filter_by(meeting_id=meeting.id)
-    items = selectinload(AdoptedAgenda.items).joinedload(AdoptedItem.proposal)
-    return db.session.scalars(wanted.options(items)).one_or_none()
+    return db.session.scalars(_ADOPTED_AT, {"meeting": meeting.id}).one_or_none()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from wgtr.core.database import db
@@ -24,10 +24,13 @@ def _whole() -> Select[Call]:
     )
 
 
+_CALLS_OF = _whole().where(Call.meeting_id == bindparam("meeting")).order_by(Call.kind)
+"""Put together once: a meeting's page is what is asked for most."""
+
+
 def calls_of(meeting: Meeting) -> Sequence[Call]:
     """Give the calls of a meeting, comments first."""
-    wanted = _whole().where(Call.meeting_id == meeting.id).order_by(Call.kind)
-    return db.session.scalars(wanted).all()
+    return db.session.scalars(_CALLS_OF, {"meeting": meeting.id}).all()
 
 
 def calls_of_all() -> Sequence[Call]:
