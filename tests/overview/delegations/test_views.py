@@ -64,6 +64,7 @@ def test_a_name_is_changed_in_six_languages(secretary: Browser) -> None:
         "name-en": "Swiss Confederation",
         "name-fr": "",
         "category": "signatory",
+        "mailbox": "",
     }
     assert secretary.submit(f"/delegations/{delegation.id}/", data).status_code == 303
     db.session.rollback()
