@@ -47,7 +47,9 @@ def test_a_text_becomes_a_paper_of_its_meeting_under_a_reserved_symbol(
     desk: Browser, meeting: Meeting, reserved: RegisteredSymbol
 ) -> None:
     name = f"{meeting.slug}-report"
-    assert f"/issuing/texts/{name}/" in desk.get("/issuing/").text
+    listed = desk.get("/issuing/").text
+    assert f"/issuing/texts/{name}/" in listed
+    assert "<bdi>Agenda (en)</bdi>" in listed
     page = desk.get(f"/issuing/texts/{name}/").text
     assert f'selected value="{meeting.slug}"' in page
     assert SYMBOL in page

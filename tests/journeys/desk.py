@@ -100,6 +100,16 @@ class Desk:
         """Tick a box, or one of several."""
         self.at(f'[name="{name}"][value="{value}"]').click()
 
+    def width_on_a_phone(self, path: str) -> int:
+        """Tell how wide a page is on a screen of 375 pixels."""
+        phone = {"width": 375, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+        try:
+            self.go(path)
+            return int(self.browser.execute_script("return document.documentElement.scrollWidth"))
+        finally:
+            self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
     def at(self, selector: str) -> WebElement:
         """Give the first part of the page that is selected, as soon as it is there."""
         return _until(lambda: self.browser.find_element(By.CSS_SELECTOR, selector))

@@ -42,6 +42,7 @@ def test_one_year_from_the_approved_mandate_to_the_next(browser: Chrome, house: 
     the_chair_prepares_for_the_podium(desk)
     the_recorder_notes_what_is_said(desk)
     the_chair_drafts_the_report_and_edits_it(desk)
+    nothing_is_cut_off_on_a_phone(desk)
     the_secretariat_issues_the_report(desk)
     the_chair_carries_the_mandate_over(desk)
 
@@ -177,6 +178,12 @@ def the_chair_drafts_the_report_and_edits_it(desk: Desk) -> None:
     desk.fill("body", BETTER)
     desk.press("Save")
     desk.wait_for(BETTER)
+
+
+def nothing_is_cut_off_on_a_phone(desk: Desk) -> None:
+    desk.take_a_seat("secretariat")
+    pages = ("/texts/", "/issuing/", "/input/inbox/", f"{MEETING}input/", f"{MEETING}report/")
+    assert {path: desk.width_on_a_phone(path) for path in pages} == dict.fromkeys(pages, 375)
 
 
 def the_secretariat_issues_the_report(desk: Desk) -> None:

@@ -56,3 +56,9 @@ def test_the_first_step_that_has_not_ended_is_next(now: str, states: list[State]
     made = steps(DAYS, GENEVA, datetime.fromisoformat(now).astimezone(UTC))
     assert [step.name for step in made] == ["papers", "input", "meeting"]
     assert [step.state for step in made] == states
+
+
+def test_what_is_done_before_its_day_ends_is_past_and_the_step_after_it_next() -> None:
+    now = datetime(2025, 1, 29, 9, 0, tzinfo=UTC)
+    states = [step.state for step in steps(DAYS, GENEVA, now, done=["papers"])]
+    assert states == [State.PAST, State.NEXT, State.LATER]

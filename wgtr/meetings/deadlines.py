@@ -4,7 +4,7 @@ A date-only deadline ends with that day in the meeting's zone, exclusive: writte
 14 February 2025" is on time before 2025-02-14T23:00:00Z. In that zone's words this is 24:00.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -40,14 +40,22 @@ def zone_mark(day: date, zone: ZoneInfo) -> str:
     return last_second.astimezone(zone).tzname() or zone.key
 
 
-def steps(days: Iterable[tuple[str, date | None]], zone: ZoneInfo, now: datetime) -> list[Step]:
-    """Sort named days into steps; those without a day are left out, the first to come is next."""
+def steps(
+    days: Iterable[tuple[str, date | None]],
+    zone: ZoneInfo,
+    now: datetime,
+    done: Collection[str] = (),
+) -> list[Step]:
+    """Sort named days into steps; those without a day are left out, the first to come is next.
+
+    What is `done` is past, even before its day has ended.
+    """
     dated = sorted(((day, name) for name, day in days if day is not None), key=lambda pair: pair[0])
     made: list[Step] = []
     next_found = False
     for day, name in dated:
         ends = end_of_day(day, zone)
-        if ends <= now:
+        if ends <= now or name in done:
             state = State.PAST
         else:
             state = State.LATER if next_found else State.NEXT

@@ -46,7 +46,8 @@ def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) 
         ("meeting", meeting.last_day),
         ("report", None if starts is None else report_due(starts)),
     ]
-    made = steps(dated, meeting.zone, now)
+    done = () if papers_issued is None else ("papers",)
+    made = steps(dated, meeting.zone, now, done)
     due = next((step for step in made if step.state is State.NEXT), None)
     left = None if due is None else due.ends - now
     return Outline(meeting, made, due, left, papers_issued)

@@ -22,7 +22,7 @@ from wgtr.documents.presenting import address_of
 from wgtr.documents.queries.register import entry_with_slug
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.texts.models import KeptText
-from wgtr.texts.queries import current_text
+from wgtr.texts.queries import current_text, titles_of
 
 blueprint = Blueprint("issuing", __name__, url_prefix="/issuing")
 
@@ -33,10 +33,12 @@ Answer = Response | str | tuple[str, int]
 @requires(ISSUE)
 def index() -> str:
     """Show every paper that is prepared and not issued yet."""
+    texts = texts_without_document()
     return render_template(
         "documents/drafts.html",
         drafts=[(each, title_of(each)) for each in drafts()],
-        texts=texts_without_document(),
+        texts=texts,
+        titles=titles_of(texts),
     )
 
 
