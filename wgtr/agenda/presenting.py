@@ -18,7 +18,7 @@ from wgtr.bodies.queries import offices_of
 from wgtr.core.database import db
 from wgtr.core.languages import LANGUAGES, current, wording_of
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.drawing import Kept, house_style, whole_drawn
+from wgtr.documents.drawing import Kept, whole_drawn
 from wgtr.documents.models import RevisionState
 from wgtr.documents.pages import Link
 from wgtr.mandates.models import Mandate
@@ -27,6 +27,7 @@ from wgtr.mandates.queries import mandate_after, mandate_in_cycle, text_of_manda
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import languages_begun, text_in
+from wgtr.texts.house import house_style
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import current_text, latest_version
 from wgtr.tree.languages import Language

@@ -14,7 +14,6 @@ from flask_babel import ngettext
 
 from wgtr.documents.pages import Link, Place, anchors_on_page, prepared_by
 from wgtr.rendering.printed import Printed, PrintedPart
-from wgtr.texts.house import house_style as house_style  # noqa: PLC0414 - asked for here too
 
 TREE = "documents/tree.html"
 Made = TypeVar("Made")

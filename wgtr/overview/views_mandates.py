@@ -10,7 +10,7 @@ from wgtr.agenda.queries import agendas_of, items_resting_on
 from wgtr.bodies.permissions import is_secretariat, leads
 from wgtr.core.access import PUBLIC, requires, visitor
 from wgtr.core.languages import current
-from wgtr.documents.drawing import house_style, whole_drawn
+from wgtr.documents.drawing import whole_drawn
 from wgtr.mandates.loaders import mandate_from_url
 from wgtr.mandates.models import Mandate
 from wgtr.mandates.naming import STATES, attributes_known, title_of, verb_said
@@ -19,6 +19,7 @@ from wgtr.mandates.queries import mandates_latest_first, text_of_mandate
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import languages_begun
+from wgtr.texts.house import house_style
 from wgtr.texts.queries import current_text
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import bare_number, numbers

@@ -6,7 +6,7 @@ An issued paper never changes, so its places are read once for each language and
 import json
 from collections.abc import Sequence
 
-from wgtr.documents.drawing import Kept, house_style
+from wgtr.documents.drawing import Kept
 from wgtr.documents.models import Revision
 from wgtr.documents.queries import content_of
 from wgtr.documents.queries.for_pages import AGENDAS, papers_of
@@ -15,6 +15,7 @@ from wgtr.rendering.settling import settled
 from wgtr.submissions.models import CallKind
 from wgtr.submissions.places import FAQ, GENERAL, Place, places_of
 from wgtr.texts.contents import text_in
+from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
 _places: Kept[tuple[Place, ...]] = Kept(100)

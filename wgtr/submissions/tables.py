@@ -7,7 +7,6 @@ from flask_babel import gettext
 from wgtr.core import clock
 from wgtr.core.dates import day
 from wgtr.core.languages import wording_of
-from wgtr.documents.drawing import house_style
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.tables.sheets import as_csv, as_workbook
 from wgtr.rendering.tables.table import Cell, Column, Group, Table
@@ -15,6 +14,7 @@ from wgtr.rendering.tables.word import as_word
 from wgtr.submissions.compilation import Entry, Section
 from wgtr.submissions.visibility import Visibility
 from wgtr.submissions.wording import BANDS, CHOICES, instant, name_of, place_line
+from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
 FORMATS = {

@@ -8,9 +8,10 @@ from wgtr.bodies.models import Body, Conference
 from wgtr.bodies.permissions import leads
 from wgtr.core.access import Visitor
 from wgtr.core.languages import current
-from wgtr.documents.drawing import house_style, whole_drawn
+from wgtr.documents.drawing import whole_drawn
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import languages_begun
+from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 from wgtr.workplan.models import Presenter, Topic
 from wgtr.workplan.permissions import IN_PUBLIC, may_see_questions

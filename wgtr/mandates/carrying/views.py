@@ -11,7 +11,6 @@ from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.languages import current
 from wgtr.core.paths import agendas_folder
-from wgtr.documents.drawing import house_style
 from wgtr.mandates.carrying.loading import load_words
 from wgtr.mandates.carrying.naming import REASONS
 from wgtr.mandates.carrying.operations import carry_over, next_text
@@ -23,6 +22,7 @@ from wgtr.mandates.permissions import PREPARE_MANDATE
 from wgtr.mandates.queries import mandate_after, text_of_mandate
 from wgtr.rendering.redline import redline
 from wgtr.rendering.word.tracking.document import Revisor, tracked_document
+from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
 blueprint = Blueprint("carrying", __name__, url_prefix="/mandates/<slug:slug>")
