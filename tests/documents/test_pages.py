@@ -163,7 +163,7 @@ def test_what_is_not_on_the_page_is_found_on_the_documents(style: HouseStyle) ->
 
 @pytest.mark.usefixtures("english")
 def test_links_lead_nowhere_harmful_and_symbols_keep_their_order(style: HouseStyle) -> None:
-    page = drawn(settled(TEXT, EN, style))
+    page = drawn(settled(TEXT, EN, style)).replace("<wbr>", "")  # it breaks after a stroke
     assert "javascript:" not in page
     assert 'href="https://example.org/"' in page
     assert '<bdi class="symbol" dir="ltr">ATT/CSP1/2015/1</bdi>' in page

@@ -92,9 +92,22 @@ def understood(
         check_language(blocks, told, lists.lexicons)
         return blocks, told
     found = language_of(blocks, lists.lexicons)
-    if found is None:
+    if found is None or (_is_of_old_encoding(data) and has_odd_capitals(blocks)):
         found, blocks = _by_old_encodings(data, name, lists)
     return blocks, found
+
+
+def _is_typed(data: bytes) -> bool:
+    """Whether a file is plain text, whose encoding must be guessed."""
+    return not data.startswith((_OFFICE_FILE, _PDF))
+
+
+def _is_of_old_encoding(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _is_typed(data)
+    return False
 
 
 def _by_old_encodings(data: bytes, name: str, lists: WordLists) -> tuple[Language, list[Block]]:
@@ -103,8 +116,7 @@ def _by_old_encodings(data: bytes, name: str, lists: WordLists) -> tuple[Languag
     Read in another one they are nonsense too, so the language whose small words occur wins.
     """
     tried: list[tuple[float, Language, list[Block]]] = []
-    typed = not data.startswith((_OFFICE_FILE, _PDF))
-    for language in (Language.ZH, Language.RU, Language.AR) if typed else ():
+    for language in (Language.ZH, Language.RU, Language.AR) if _is_typed(data) else ():
         try:
             blocks = read_blocks(data, name, language=language)
         except Unreadable:
