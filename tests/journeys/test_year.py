@@ -11,6 +11,7 @@ from tests.factories.serving import Serving
 from tests.journeys.desk import Desk
 
 pytestmark = [
+    pytest.mark.drill,  # minutes on a busy machine: it waits for the worker more than once
     pytest.mark.browser,
     pytest.mark.skipif(
         not (shutil.which("chromium") and shutil.which("chromedriver")),
