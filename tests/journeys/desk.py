@@ -125,6 +125,10 @@ class Desk:
         """Wait until the page says `words`."""
         _until(lambda: words in self.page, lambda: f"{words!r} never came: {self.page}")
 
+    def arrive_at(self, path: str) -> None:
+        """Wait until the address that is open begins with `path`: a click may lead there late."""
+        _until(lambda: self.path.startswith(path), lambda: f"at {self.path}: {self.page}")
+
     def take(self, path: str) -> tuple[int, bytes]:
         """Take a file as the person who sits here: its status and bytes."""
         cookies = "; ".join(f"{each['name']}={each['value']}" for each in self._jar())

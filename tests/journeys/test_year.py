@@ -11,7 +11,6 @@ from tests.factories.serving import Serving
 from tests.journeys.desk import Desk
 
 pytestmark = [
-    pytest.mark.drill,  # minutes on a busy machine: it waits for the worker more than once
     pytest.mark.browser,
     pytest.mark.skipif(
         not (shutil.which("chromium") and shutil.which("chromedriver")),
@@ -58,16 +57,16 @@ def the_secretariat_plans_a_meeting(desk: Desk) -> None:
     desk.tick("sittings", "morning")
     desk.fill("place-en", "Geneva")
     desk.press("Add the meeting")
-    assert desk.path == MEETING
-    assert "22 April, 24:00" in desk.page
+    desk.arrive_at(MEETING)
+    desk.wait_for("22 April, 24:00")
 
 
 def makes_the_agenda_from_the_approved_mandate(desk: Desk) -> None:
     desk.follow("Make the agenda")
-    assert "CSP10–CSP11: each paragraph after the standing items becomes an item" in desk.page
+    desk.wait_for("CSP10–CSP11: each paragraph after the standing items becomes an item")
     desk.press("Make the agenda")
-    assert "The papers are made, as a draft." in desk.page
-    assert ITEM in desk.page
+    desk.wait_for("The papers are made, as a draft.")
+    desk.wait_for(ITEM)
 
 
 def edits_a_provision_and_issues_the_paper(desk: Desk) -> None:
@@ -80,23 +79,23 @@ def edits_a_provision_and_issues_the_paper(desk: Desk) -> None:
     desk.follow_from_account("Prepared papers")
     desk.follow(TITLE)
     issue(desk)
-    assert EDITED in desk.page
+    desk.wait_for(EDITED)
     desk.go(MEETING)
-    assert EDITED in desk.page
+    desk.wait_for(EDITED)
 
 
 def issue(desk: Desk) -> None:
     """Press the button, watch the files being made, and come out at the document."""
     desk.press("Issue")
-    assert desk.path.startswith("/issuing/runs/")
+    desk.arrive_at("/issuing/runs/")
     desk.wait_for("Issued by: Working Group on Transparency and Reporting")
-    assert desk.path.startswith("/documents/")
+    desk.arrive_at("/documents/")
 
 
 def opens_the_call_for_input(desk: Desk) -> None:
     desk.follow_from_account("Input received")
     desk.press("Open its calls")
-    assert "Written input, WGTR 6 May 2025" in desk.page
+    desk.wait_for("Written input, WGTR 6 May 2025")
 
 
 def a_delegate_writes_to_the_chair(desk: Desk) -> str:
@@ -107,8 +106,8 @@ def a_delegate_writes_to_the_chair(desk: Desk) -> str:
     desk.tick("visibility", "chair")
     desk.press("Send")
     receipt = f"{SLUG}-comments-1"
-    assert desk.path == f"/receipts/{receipt}/"
-    assert "on time" in desk.page
+    desk.arrive_at(f"/receipts/{receipt}/")
+    desk.wait_for("on time")
     mail = desk.mail_about(receipt)
     assert "delegate.mexico@demo.example.org" in str(mail["To"])
     return receipt
@@ -135,16 +134,16 @@ def the_secretariat_logs_an_email(desk: Desk) -> None:
     desk.tick("visibility", "everybody")
     desk.press("Log it")
     desk.go(f"{MEETING}input/")
-    assert BY_MAIL in desk.page
-    assert FOR_THE_CHAIR in desk.page
+    desk.wait_for(BY_MAIL)
+    desk.wait_for(FOR_THE_CHAIR)
 
 
 def the_chair_prepares_for_the_podium(desk: Desk) -> None:
     desk.take_a_seat("chair")
     desk.go(MEETING)
     desk.follow("Chair’s script")
-    assert f"We turn to item 1: {ITEM}." in desk.page
-    assert "Mexico" in desk.page
+    desk.wait_for(f"We turn to item 1: {ITEM}.")
+    desk.wait_for("Mexico")
     status, pack = desk.take(f"{MEETING}script/en.pdf")
     assert (status, pack[:5]) == (200, b"%PDF-")
 
@@ -170,10 +169,10 @@ def the_chair_drafts_the_report_and_edits_it(desk: Desk) -> None:
     desk.go(MEETING)
     desk.follow("Chair’s report")
     desk.press("Draft the report")
-    assert desk.path == f"{MEETING}report/"
+    desk.arrive_at(f"{MEETING}report/")
     desk.follow("Open the text")
-    assert "One delegation noted that reports come later every year." in desk.page
-    assert RECOMMENDATION in desk.page
+    desk.wait_for("One delegation noted that reports come later every year.")
+    desk.wait_for(RECOMMENDATION)
     line = desk.line_saying(CONCLUSION)
     desk.follow("Edit", inside=line)
     desk.fill("body", BETTER)
@@ -193,8 +192,8 @@ def the_secretariat_issues_the_report(desk: Desk) -> None:
     desk.browser.find_element("css selector", f'a[href="/issuing/texts/{SLUG}-report/"]').click()
     desk.press("Prepare it")
     issue(desk)
-    assert BETTER in desk.page
-    assert RECOMMENDATION in desk.page
+    desk.wait_for(BETTER)
+    desk.wait_for(RECOMMENDATION)
     assert FOR_THE_CHAIR not in desk.page
     status, word = desk.take(f"{desk.path}en.docx")
     assert (status, word[:2]) == (200, b"PK")
@@ -205,7 +204,7 @@ def the_chair_carries_the_mandate_over(desk: Desk) -> None:
     desk.follow("Mandates")
     desk.follow("CSP10–CSP11")
     desk.follow("Carry over to the next cycle")
-    assert "Done once: go on with it, or leave it out." in desk.page
+    desk.wait_for("Done once: go on with it, or leave it out.")
     assert desk.at("#redline ~ * del").text != desk.at("#redline ~ * ins").text
     status, word = desk.take(f"{desk.path}.docx?lang=en")
     assert status == 200
@@ -214,5 +213,5 @@ def the_chair_carries_the_mandate_over(desk: Desk) -> None:
     assert b"<w:del " in document
     assert b"<w:ins " in document
     desk.follow("CSP11–CSP12")
-    assert desk.path.startswith("/mandates/wgtr-csp11-csp12/")
-    assert "Mandate of the WGTR between CSP12 and CSP13" in desk.page
+    desk.arrive_at("/mandates/wgtr-csp11-csp12/")
+    desk.wait_for("Mandate of the WGTR between CSP12 and CSP13")

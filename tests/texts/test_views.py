@@ -95,15 +95,21 @@ def test_words_are_saved_and_the_reader_is_led_back_to_them(desk: Browser) -> No
     assert words() == "New."
 
 
-def test_htmx_gets_the_line_alone(desk: Browser) -> None:
+def test_htmx_gets_the_line_and_what_the_save_changed_beside_it(desk: Browser) -> None:
     answer = desk.submit(
         "/texts/agenda/p/p1/edit?in=en",
         {"body": "New.", "on_top_of": 1},
         headers={"HX-Request": "true"},
     )
     assert answer.status_code == 200
-    assert answer.text.strip().startswith("<li")
-    assert "New." in answer.text
+    line, _, beside = answer.text.strip().partition("</li>")
+    assert line.startswith("<li")
+    assert "New." in line
+    assert re.findall('id="([^"]+)" hx-swap-oob="true"', beside) == ["version", "languages-worded"]
+    assert "version 2" in beside
+    assert {"version", "languages-worded"} <= set(
+        re.findall('id="([^"]+)"', desk.get("/texts/agenda/?in=en").text)
+    )
 
 
 def test_a_translation_is_typed_beside_its_original(desk: Browser) -> None:

@@ -132,7 +132,7 @@ def word(at: ProvisionAtWork) -> Page:
     db.session.commit()
     if "HX-Request" in request.headers:
         name, provision_id = at.kept.name, at.provision.id
-        return _line(provision_from_url(name=name, provision_id=provision_id))
+        return _saved_line(provision_from_url(name=name, provision_id=provision_id))
     return back_to_text(at, at.provision.id)
 
 
@@ -196,6 +196,17 @@ def _line(at: ProvisionAtWork) -> str:
         at=at,
         line=sheets.line_of(at.text, at.provision, at.language),
         may_word=may_word(visitor(), at.kept, in_original=at.in_original),
+    )
+
+
+def _saved_line(at: ProvisionAtWork) -> str:
+    """The line, and what else the page says of the text that the save has changed."""
+    return render_template(
+        "texts/saved_line.html",
+        at=at,
+        line=sheets.line_of(at.text, at.provision, at.language),
+        may_word=True,
+        progress=sheets.progress(at.text),
     )
 
 
