@@ -49,6 +49,7 @@ class Desk:
         self.fill("email", email)
         self.fill("password", self._password(email))
         self.press("Sign in")
+        self.at(".who summary")
 
     def _password(self, email: str) -> str:
         found = _until(lambda: re.search(rf"{re.escape(email)}\s+(\S+)", self.house.words))
@@ -70,7 +71,7 @@ class Desk:
 
     def follow(self, words: str, *, inside: str = "body") -> None:
         """Follow the link that says `words`, in the part of the page that `inside` selects."""
-        self.at(inside).find_element(By.PARTIAL_LINK_TEXT, words).click()
+        self._in(inside, By.PARTIAL_LINK_TEXT, words).click()
 
     def follow_from_account(self, words: str) -> None:
         """Follow a link of the list under one's own name."""
@@ -79,7 +80,13 @@ class Desk:
 
     def press(self, words: str, *, inside: str = "main") -> None:
         """Press the first button that says `words`."""
-        self.at(inside).find_element(By.XPATH, f'.//button[normalize-space()="{words}"]').click()
+        self._in(inside, By.XPATH, f'.//button[normalize-space()="{words}"]').click()
+
+    def _in(self, inside: str, by: str, what: str) -> WebElement:
+        return _until(
+            lambda: self.at(inside).find_element(by, what),
+            lambda: f"no {what!r} at {self.path}: {self.page}",
+        )
 
     def fill(self, name: str, words: str) -> None:
         """Replace what a field holds."""
@@ -170,8 +177,6 @@ def _until(
         try:
             found = look()
         except _NOT_THERE_YET:
-            if time.monotonic() > end:
-                raise
             found = None
         if found:
             return found
