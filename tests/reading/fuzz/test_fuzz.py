@@ -11,7 +11,7 @@ from wgtr.reading.files import read_blocks
 
 MINUTE, HOUR = 60, 3_600
 LEAST_LETTERS = 50
-FEWEST = 5  # on the slowest machine: a PDF takes a process or two
+FEWEST = 20
 FOUND = Path(__file__).parent / "found"
 
 
@@ -38,4 +38,4 @@ def test_changed_files_are_read_or_refused(kind: str) -> None:
 @pytest.mark.drill
 @pytest.mark.parametrize("kind", FILES)
 def test_changed_files_are_read_or_refused_for_an_hour(kind: str) -> None:
-    assert fuzz(kind, HOUR / len(FILES), seed=2) > 60 * FEWEST
+    assert fuzz(kind, HOUR / len(FILES), seed=2) > 100 * FEWEST
