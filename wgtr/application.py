@@ -10,6 +10,7 @@ from wgtr.accounts.recognising import recognise_people
 from wgtr.accounts.sessions import Limits
 from wgtr.accounts.sign_in import views as sign_in
 from wgtr.agenda import views as agenda
+from wgtr.agenda import views_carrying as agenda_carrying
 from wgtr.bodies.queries import offices_held_by
 from wgtr.calendars import views as calendars
 from wgtr.core import (
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     overview.blueprint,
     meetings.blueprint,
     agenda.blueprint,
+    agenda_carrying.blueprint,
     mandates.blueprint,
     carrying.blueprint,
     mandate_pages.blueprint,

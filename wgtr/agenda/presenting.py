@@ -12,7 +12,13 @@ from wgtr.agenda.making import unworded
 from wgtr.agenda.models import AdoptedAgenda, AdoptedAs
 from wgtr.agenda.naming import ADOPTED, FACTS
 from wgtr.agenda.operations.making import OURS, known_facts
-from wgtr.agenda.queries import adopted_agenda, agenda_document, agenda_text_kept, bases_at
+from wgtr.agenda.queries import (
+    adopted_agenda,
+    agenda_document,
+    agenda_text_kept,
+    bases_at,
+    meeting_before,
+)
 from wgtr.bodies.models import Office, OfficeTitle
 from wgtr.bodies.queries import offices_of
 from wgtr.core.database import db
@@ -41,13 +47,15 @@ from wgtr.workplan.queries import topics_at
 class Ready:
     """What a meeting's papers would be made from, and how far they are.
 
-    `edited_by` names who wrote in them by hand last; `issued` tells that they are fixed.
+    `before` tells whether an earlier meeting has papers that could be carried over; `edited_by`
+    names who wrote in them by hand last; `issued` tells that they are fixed.
     """
 
     mandate: Mandate | None
     following: Mandate | None
     topics: Sequence[Topic]
     chairs: Sequence[Office]
+    before: bool
     made: bool
     issued: bool
     edited_by: str | None
@@ -70,6 +78,7 @@ def ready_to_make(meeting: Meeting) -> Ready:
             for each in offices_of(meeting.body, meeting.conference)
             if each.title in {OfficeTitle.CHAIR, OfficeTitle.CO_CHAIR}
         ],
+        before=mandate is not None and meeting_before(meeting) is not None,
         made=document is not None,
         issued=bool(states) and RevisionState.DRAFT not in states,
         edited_by=latest.saved_by if latest is not None and by_hand else None,

@@ -41,6 +41,22 @@ def agenda_text_kept(meeting: Meeting) -> KeptText | None:
     return None if document is None else document.text
 
 
+def meeting_before(meeting: Meeting) -> tuple[Meeting, KeptText] | None:
+    """Give the latest meeting of the same body before this one that has an agenda, and its text."""
+    wanted = (
+        select(Meeting, KeptText)
+        .join(MeetingPaper, MeetingPaper.meeting_id == Meeting.id)
+        .join(Document, Document.id == MeetingPaper.document_id)
+        .join(KeptText, KeptText.id == Document.text_id)
+        .where(Meeting.body_id == meeting.body_id, Meeting.first_day < meeting.first_day)
+        .where(Document.kind.in_(AGENDAS))
+        .options(joinedload(Meeting.body), joinedload(Meeting.conference))
+        .order_by(Meeting.first_day.desc(), Meeting.id.desc(), MeetingPaper.position, Document.id)
+    )
+    row = db.session.execute(wanted.limit(1)).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
 def bases_of(text: KeptText) -> Sequence[AgendaBasis]:
     """Give what the items of an agenda rest on, with the mandates."""
     wanted = select(AgendaBasis).filter_by(text_id=text.id)

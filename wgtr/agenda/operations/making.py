@@ -26,7 +26,8 @@ from wgtr.workplan.queries import topics_at
 
 MADE = "made from the mandate, the workplan and the records"
 FOLLOWED = "facts follow the records"
-OURS = frozenset({MADE, FOLLOWED})
+CARRIED = "carried over from the meeting before"
+OURS = frozenset({MADE, FOLLOWED, CARRIED})
 """Comments of versions that nobody wrote by hand."""
 
 
@@ -50,7 +51,7 @@ def make_agenda(*, meeting: Meeting, by: str, anew: bool = False) -> MadeAgenda:
     covers the meeting's cycle, where the papers are issued, and where somebody has edited them,
     unless they are to be made `anew`; the edited version stays in the text's history.
     """
-    mandate = _mandate(meeting)
+    mandate = mandate_for(meeting)
     document = agenda_document(meeting)
     _check_untouched(document, anew=anew)
     words, topics = agenda_words(), {str(topic.id): topic for topic in topics_at(meeting)}
@@ -58,7 +59,7 @@ def make_agenda(*, meeting: Meeting, by: str, anew: bool = False) -> MadeAgenda:
     known = known_of(meeting, mandate, _by_item(papers, topics), words)
     text = followed(papers.text, known)
     if document is None or document.text is None:
-        version = _begin(meeting, text, by)
+        version = begin_papers(meeting, text, by, MADE)
     else:
         version = _save(document.text, text, by, MADE)
     rest_on(text=version.text, mandate=mandate, items=papers.bases, by=by)
@@ -92,7 +93,8 @@ def known_facts(meeting: Meeting, kept: KeptText) -> Known | None:
     return known_of(meeting, bases[0].mandate, by_item, agenda_words())
 
 
-def _mandate(meeting: Meeting) -> Mandate:
+def mandate_for(meeting: Meeting) -> Mandate:
+    """Give the approved mandate a meeting's papers rest on. Raises RuleViolation without one."""
     mandate = mandate_in_cycle(meeting.body, meeting.conference)
     if mandate is None:
         raise RuleViolation(
@@ -123,10 +125,10 @@ def _is_issued(document: Document) -> bool:
     return all(each.state is not RevisionState.DRAFT for each in document.revisions)
 
 
-def _begin(meeting: Meeting, text: Text, by: str) -> TextVersion:
+def begin_papers(meeting: Meeting, text: Text, by: str, comment: str) -> TextVersion:
     """Keep new papers and list them before the meeting, as a document that is a draft."""
     name = f"{meeting.slug}-agenda"
-    version = keep_text(name=name, text=text, body=meeting.body, by=by, comment=MADE)
+    version = keep_text(name=name, text=text, body=meeting.body, by=by, comment=comment)
     home = Home(conference=meeting.conference, body=meeting.body, meetings=[meeting])
     add_document_for(kept=version.text, text=text, home=home, symbol=None, by=by, slug=name)
     return version

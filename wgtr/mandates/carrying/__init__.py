@@ -4,7 +4,7 @@
 """
 
 from wgtr.mandates.carrying.results import Carried, Left, Reason, Rule, Shift
-from wgtr.mandates.carrying.rule import CannotCarry, carried, first_conference
+from wgtr.mandates.carrying.rule import CannotCarry, carried, first_conference, taken_up_again
 from wgtr.mandates.carrying.words import BadWords, CarryingWords, words_from
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "Shift",
     "carried",
     "first_conference",
+    "taken_up_again",
     "words_from",
 ]

@@ -52,8 +52,15 @@ def carried(text: Text, words: Words, first: int | None = None) -> Carried:
     """
     if first is None:
         first = first_conference(text, words)
-    year = min(_years(text, words), default=None)
-    carrying = _Carrying(text, words, first, year)
+    return _done(_Carrying(text, words, first, min(_years(text, words), default=None)))
+
+
+def taken_up_again(text: Text, words: Words) -> Carried:
+    """The text once more within its own cycle: no Conference or period moves, days are told."""
+    return _done(_Carrying(text, words, None, None))
+
+
+def _done(carrying: "_Carrying") -> Carried:
     made = carrying.text_()
     return Carried(made, tuple(carrying.shifted), tuple(carrying.left))
 
@@ -99,11 +106,14 @@ def _years(text: Text, words: Words) -> Iterator[int]:
 
 @dataclass(slots=True)
 class _Carrying:
-    """One text being carried over; `year` is that in which its period begins."""
+    """One text being carried over; `year` is that in which its period begins.
+
+    Without a first Conference, or a year, none moves.
+    """
 
     text: Text
     words: Words
-    first: int
+    first: int | None
     year: int | None
     shifted: list[Shift] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -205,7 +215,9 @@ class _Carrying:
 
     def _finds(self, words: str, known: CarryingWords) -> list[Find]:
         """Conferences of today's cycle and later, and the text's own period, in order."""
-        found = [find for find in conferences(words, known) if find.number >= self.first]
+        first = self.first
+        named = [] if first is None else conferences(words, known)
+        found = [find for find in named if first is not None and find.number >= first]
         for pair in periods(words, known):
             if self.year is not None and pair[0].number >= self.year:
                 found += pair

@@ -27,7 +27,7 @@ from wgtr.tree.languages import Language
 
 blueprint = Blueprint("carrying", __name__, url_prefix="/mandates/<slug:slug>")
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @cache
@@ -63,7 +63,7 @@ def tracked(mandate: Mandate) -> Response:
     made = next_text(mandate, words())
     old, language, style = text_of_mandate(mandate), Language(current().code), house_style()
     answer = make_response(tracked_document(old, made.text, language, style, revisor=revisor))
-    answer.headers["Content-Type"] = _WORD
+    answer.headers["Content-Type"] = WORD
     name = f"{mandate.slug}-next.{language}.docx"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

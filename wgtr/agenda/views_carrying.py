@@ -1,0 +1,75 @@
+"""The page on which a meeting's papers are carried over: what shifts, what needs a person."""
+
+from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from wgtr.agenda.operations.carrying import NextPapers, carry_papers_over, next_papers
+from wgtr.agenda.queries import agenda_document
+from wgtr.bodies.permissions import LEAD_MEETING
+from wgtr.core import clock
+from wgtr.core.access import requires, visitor
+from wgtr.core.database import db
+from wgtr.core.languages import current
+from wgtr.mandates.carrying.naming import REASONS
+from wgtr.mandates.carrying.views import WORD, words
+from wgtr.meetings.loaders import meeting_from_url
+from wgtr.meetings.models import Meeting
+from wgtr.rendering.redline import redline
+from wgtr.rendering.word.tracking.document import Revisor, tracked_document
+from wgtr.texts.contents import languages_begun
+from wgtr.texts.house import house_style
+from wgtr.tree.languages import Language
+
+blueprint = Blueprint("agenda_carrying", __name__, url_prefix="/meetings/<slug:slug>/agenda")
+
+
+@blueprint.get("/carry")
+@requires(LEAD_MEETING, subject=meeting_from_url)
+def preview(meeting: Meeting) -> str:
+    """Show the papers as carried over, before they are kept."""
+    papers, style = next_papers(meeting, words()), house_style()
+    language = _language(papers)
+    return render_template(
+        "agenda/carry.html",
+        meeting=meeting,
+        papers=papers,
+        there=agenda_document(meeting) is not None,
+        shifted=[each for each in papers.made.shifted if each.spot.language is language],
+        left=[each for each in papers.made.left if each.spot.language is language],
+        reasons=REASONS,
+        red=redline(papers.last, papers.made.text, language, style),
+        names=style.names,
+    )
+
+
+@blueprint.get("/carry.docx")
+@requires(LEAD_MEETING, subject=meeting_from_url)
+def tracked(meeting: Meeting) -> Response:
+    """Give the papers as Word, over the last ones, with tracked changes."""
+    papers, style = next_papers(meeting, words()), house_style()
+    revisor = Revisor(visitor().name, clock.now().date())
+    language = _language(papers)
+    word = tracked_document(papers.last, papers.made.text, language, style, revisor=revisor)
+    answer = make_response(word)
+    answer.headers["Content-Type"] = WORD
+    name = f"{meeting.slug}-agenda-carried.{language}.docx"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@blueprint.post("/carry")
+@requires(LEAD_MEETING, subject=meeting_from_url)
+def keep(meeting: Meeting) -> Response:
+    """Keep the papers as a draft."""
+    slug = meeting.slug
+    carry_papers_over(meeting=meeting, words=words(), by=visitor().name)
+    db.session.commit()
+    flash(gettext("The papers are carried over as a draft, which only Chair and Secretariat see."))
+    return redirect(url_for("agenda.draft", slug=slug), 303)
+
+
+def _language(papers: NextPapers) -> Language:
+    """The page's language if the papers have words in it, else the one they were written in."""
+    chosen = Language(current().code)
+    return chosen if chosen in languages_begun(papers.last) else papers.last.original_language
