@@ -163,11 +163,13 @@ def test_the_chair_looks_and_keeps(client: Browser) -> None:
     shown = client.get(f"{page}?lang=en").text
     assert "<del><bdi>Eleventh</bdi></del> → <ins><bdi>Twelfth</bdi></ins>" in shown
     assert "does not place at this meeting" in shown
+    assert "A day: fill in the new one." not in shown, "the records give every day anew"
     assert agenda_document(later) is None, "looking keeps nothing"
     word = client.get(f"{page}.docx?lang=en")
     assert word.data.startswith(b"PK\x03\x04")
     assert client.submit(page).status_code == 303
     assert agenda_document(later) is not None
+    assert f'href="{page}"' in client.get(f"/meetings/{later.slug}/agenda/draft?lang=en").text
     assert "This meeting has its papers already." in client.get(f"{page}?lang=en").text
     assert client.submit(page).status_code == 409
 

@@ -11,7 +11,7 @@ from wgtr.agenda.items import AgendaItem, items_of
 from wgtr.agenda.making import unworded
 from wgtr.agenda.models import AdoptedAgenda, AdoptedAs
 from wgtr.agenda.naming import ADOPTED, FACTS
-from wgtr.agenda.operations.making import OURS, known_facts
+from wgtr.agenda.operations.making import CARRIED, OURS, known_facts
 from wgtr.agenda.queries import (
     adopted_agenda,
     agenda_document,
@@ -35,7 +35,7 @@ from wgtr.rendering.settling import settled
 from wgtr.texts.contents import languages_begun, text_in
 from wgtr.texts.house import house_style
 from wgtr.texts.models import KeptText
-from wgtr.texts.queries import current_text, latest_version
+from wgtr.texts.queries import current_text, latest_version, version_numbered
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import bare_number, numbers
 from wgtr.tree.provisions import Text
@@ -87,12 +87,16 @@ def ready_to_make(meeting: Meeting) -> Ready:
 
 @dataclass(frozen=True)
 class DraftShown:
-    """Draft papers as drawn, with the facts that are open and what each language lacks."""
+    """Draft papers as drawn, with the facts that are open and what each language lacks.
+
+    `carried` tells that they began as those of the meeting before.
+    """
 
     text: str
     unknown: Sequence[str]
     missing: Sequence[tuple[PageLanguage, int]]
     name: str
+    carried: bool
 
 
 def draft_drawn(meeting: Meeting) -> DraftShown | None:
@@ -104,6 +108,7 @@ def draft_drawn(meeting: Meeting) -> DraftShown | None:
     language = Language(current().code)
     chosen = language if language in languages_begun(tree) else tree.original_language
     known = known_facts(meeting, kept)
+    begun = version_numbered(kept, 1)
     lacking = {} if known is None else dict.fromkeys(places_unknown(tree, known))
     return DraftShown(
         text=whole_drawn(settled(tree, chosen, house_style())),
@@ -112,6 +117,7 @@ def draft_drawn(meeting: Meeting) -> DraftShown | None:
             (LANGUAGES[each.value], len(passages)) for each, passages in unworded(tree).items()
         ],
         name=kept.name,
+        carried=begun is not None and begun.comment == CARRIED,
     )
 
 

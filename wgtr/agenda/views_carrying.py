@@ -10,7 +10,8 @@ from wgtr.bodies.permissions import LEAD_MEETING
 from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
-from wgtr.core.languages import current
+from wgtr.core.languages import current, wording_of
+from wgtr.mandates.carrying import Left
 from wgtr.mandates.carrying.naming import REASONS
 from wgtr.mandates.carrying.views import WORD, words
 from wgtr.meetings.loaders import meeting_from_url
@@ -36,7 +37,8 @@ def preview(meeting: Meeting) -> str:
         papers=papers,
         there=agenda_document(meeting) is not None,
         shifted=[each for each in papers.made.shifted if each.spot.language is language],
-        left=[each for each in papers.made.left if each.spot.language is language],
+        left=_left(papers, language),
+        more=[(wording_of(on.topic.title), _gone()) for on in papers.going],
         reasons=REASONS,
         red=redline(papers.last, papers.made.text, language, style),
         names=style.names,
@@ -67,6 +69,24 @@ def keep(meeting: Meeting) -> Response:
     db.session.commit()
     flash(gettext("The papers are carried over as a draft, which only Chair and Secretariat see."))
     return redirect(url_for("agenda.draft", slug=slug), 303)
+
+
+def _gone() -> str:
+    said: str = gettext(
+        "A topic that the workplan does not place at this meeting: write its item, questions and"
+        " annex anew."
+    )
+    return said
+
+
+def _left(papers: NextPapers, language: Language) -> list[Left]:
+    """What a person must look at; not what the records and the issuing of the paper give anew."""
+    parts = papers.last.parts
+    mastheads = [papers.last.masthead, *(part.masthead for part in parts if part.masthead)]
+    given = {name for masthead in mastheads for name in (masthead.symbol, masthead.date)}
+    given |= {sitting.date for part in parts for sitting in part.sittings}
+    said = [each for each in papers.made.left if each.spot.language is language]
+    return [each for each in said if each.words not in given]
 
 
 def _language(papers: NextPapers) -> Language:

@@ -204,7 +204,8 @@ class _Carrying:
         moves = [find for find in finds if self._moves(find, words, known, spot)]
         told = [Remark(find.start, find.end, Reason.DATE) for find in moves]
         for remark in remarks(words, known, note=note):
-            if not any(remark.repeats(other) for other in told):
+            followed = _within(remark.start, remark.end, away)
+            if not followed and not any(remark.repeats(other) for other in told):
                 self._leave(spot, remark.reason, words, remark.start, remark.end)
                 told.append(remark)
         for find in moves:
