@@ -21,7 +21,10 @@ from wgtr.core.database import db
 from wgtr.documents.operations import issue
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
+from wgtr.texts.operations import Typed, word_provision
+from wgtr.texts.operations.wording import Saving
 from wgtr.texts.queries import current_text
+from wgtr.tree.languages import Language
 
 SLUG = "csp11-wgtr-2025-02-28"
 PAGE = f"/meetings/{SLUG}"
@@ -190,6 +193,23 @@ def test_differences_are_recorded_and_shown(client: Browser) -> None:
     again_shown = client.get(f"{PAGE}/agenda/adopted?lang=en").text
     assert 'value="A workshop"' in again_shown
     assert 'name="place-item-m2" value=""' in again_shown
+
+
+def test_what_is_worked_on_afterwards_is_not_shown_as_adopted(client: Browser) -> None:
+    meeting = issued()
+    sent = order(meeting) | {"place-item-m2": "", "note-item-m2": "No figures yet"}
+    sign_in(client, make_officer())
+    assert client.submit(f"{PAGE}/agenda/adopted", sent).status_code == 303
+    document = agenda_document(again())
+    assert document is not None
+    assert document.text is not None
+    saving = Saving(kept=document.text, on_top_of=1, by=SOMEBODY)
+    worded = Typed(heading="An item nobody has seen", body="Words")
+    word_provision(saving=saving, provision_id="item-m3", language=Language.EN, typed=worded)
+    db.session.commit()
+    page = client.get(f"{PAGE}/?lang=en").text
+    assert "No figures yet" in page
+    assert "An item nobody has seen" not in page
 
 
 def test_a_wrong_place_is_told_and_nothing_typed_is_lost(client: Browser) -> None:

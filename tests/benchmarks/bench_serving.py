@@ -1,4 +1,4 @@
-"""How often a second the meeting's page is served, what one costs, and what a first visit loads.
+"""How often a second the meeting's page is served, what it and a save cost, what a visit loads.
 
 `wgtr serve` with two web workers, its demonstration loaded and issued, asked on this machine by
 eight readers at once, each over one connection. Beside requests a second, which fall with whatever
@@ -15,10 +15,13 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+from tests.benchmarks.visiting import Visitor
 from tests.factories.serving import environment, free_port, processes_of, serving
 from wgtr.core.settings import ROOT, Settings
 from wgtr.core.supervisor import database_for
@@ -26,6 +29,7 @@ from wgtr.core.supervisor import database_for
 PAGE = "/meetings/csp11-wgtr-2025-02-28/?lang=en"
 SECONDS = 10.0
 READERS = 8
+WARM, SAVES = 20, 60
 WORKERS = "2"
 HEAD_END = b"\r\n\r\n"
 LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
@@ -41,6 +45,11 @@ def figures() -> Iterator[tuple[str, str]]:
             yield "serving: meeting page (goal 300/s)", _load(data, run.port)
             with _unkept(data) as port:
                 yield "serving: the same, made each time (goal 150/s)", _load(data, port)
+            for role in ("delegate", "secretariat"):
+                cookie = Visitor(data, run.port).sign_in(role).cookie
+                name = f"serving: signed in, as {role} (goal 100/s)"
+                yield name, _load(data, run.port, cookie)
+            yield "serving: save of one provision (goal 30 ms)", _saves(data, run.port)
 
 
 @contextmanager
@@ -75,29 +84,41 @@ def _wait_for(port: int) -> None:
             sleep(0.1)
 
 
-def _load(data: Path, port: int) -> str:
+def _saves(data: Path, port: int) -> str:
+    """Save one provision of the agenda in six languages again and again, one after another."""
+    saves = Visitor(data, port).sign_in("secretariat").saves()
+    list(islice(saves, WARM))
+    before = _processor_time(data)
+    took = list(islice(saves, SAVES))
+    spent = (_processor_time(data) - before) / SAVES * 1000
+    said = f"{median(took):.0f} ms, best {min(took):.0f} ms"
+    return f"{said}; {spent:.0f} ms of processor with its form"
+
+
+def _load(data: Path, port: int, cookie: str = "") -> str:
     """Let the readers ask for the page for some seconds; say how often it came and what it took."""
-    _read(port, monotonic() + 1)
+    _read(port, monotonic() + 1, cookie)
     before, began = _processor_time(data), monotonic()
     with ThreadPoolExecutor(READERS) as pool:
-        pages = sum(pool.map(lambda _: _read(port, began + SECONDS), range(READERS)))
+        pages = sum(pool.map(lambda _: _read(port, began + SECONDS, cookie), range(READERS)))
     took, spent = monotonic() - began, _processor_time(data) - before
     return f"{pages / took:.0f}/s, {spent / pages * 1000:.1f} ms of processor each"
 
 
-def _read(port: int, until: float) -> int:
+def _read(port: int, until: float, cookie: str) -> int:
     """Ask for the page over one connection until the time is up; tell how often it came."""
     pages = 0
     with socket.create_connection(("127.0.0.1", port), 30) as connection:
         while monotonic() < until:
-            _page(connection, PAGE)
+            _page(connection, PAGE, cookie)
             pages += 1
     return pages
 
 
-def _page(connection: socket.socket, address: str) -> bytes:
+def _page(connection: socket.socket, address: str, cookie: str = "") -> bytes:
     """Ask for an address; give the answer's body. Raises ValueError where it is not 200."""
-    connection.sendall(f"GET {address} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    kept = f"Cookie: {cookie}\r\n" if cookie else ""
+    connection.sendall(f"GET {address} HTTP/1.1\r\nHost: localhost\r\n{kept}\r\n".encode())
     answer = b""
     while HEAD_END not in answer:
         answer += _some(connection)

@@ -1,8 +1,8 @@
 """The web application as `make run` serves it, but that no whole page is kept in memory."""
 
 from wgtr.application import create_app
+from wgtr.core.kept import Kept
 from wgtr.core.settings import Settings
-from wgtr.documents.drawing import Kept
 from wgtr.overview import kept_pages
 
 kept_pages._pages = Kept(0)

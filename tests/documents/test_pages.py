@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.tree.texts import texts
 from wgtr.application import create_app
+from wgtr.core.kept import Kept
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
-from wgtr.documents.drawing import Kept, part_drawn, whole_drawn
+from wgtr.documents.drawing import part_drawn, whole_drawn
 from wgtr.documents.pages import ranges_isolated, runs
 from wgtr.rendering.house_style import HouseStyle, load_style
 from wgtr.rendering.printed import Printed

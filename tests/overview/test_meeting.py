@@ -2,15 +2,18 @@
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.factories.documents import grammars, make_issued, make_press
 from tests.factories.meetings import make_body, make_conference, make_meeting
 from tests.factories.texts import make_text
 from wgtr.core.database import db
+from wgtr.core.kept import Kept
 from wgtr.documents.models import Revision
 from wgtr.documents.operations import issue, prepare_revision
 from wgtr.meetings.models import Meeting
+from wgtr.overview import kept_pages
 
 PAGE = "/meetings/csp11-wgtr-2025-02-28/?lang=en"
 
@@ -61,7 +64,10 @@ def test_each_language_and_address_has_a_page_of_its_own(client: FlaskClient) ->
     assert "x=1" not in client.get(PAGE).text
 
 
-def test_statements_do_not_grow_with_papers(client: FlaskClient, statements: list[str]) -> None:
+def test_statements_do_not_grow_with_papers(
+    client: FlaskClient, statements: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_pages, "_parts", Kept(0))
     meeting, _agenda = with_agenda()
     db.session.commit()
 

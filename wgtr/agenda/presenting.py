@@ -13,6 +13,7 @@ from wgtr.agenda.models import AdoptedAgenda, AdoptedAs
 from wgtr.agenda.naming import ADOPTED, FACTS
 from wgtr.agenda.operations.making import CARRIED, OURS, known_facts
 from wgtr.agenda.queries import (
+    BasisShown,
     adopted_agenda,
     agenda_document,
     agenda_text_kept,
@@ -21,21 +22,33 @@ from wgtr.agenda.queries import (
 )
 from wgtr.bodies.models import Office, OfficeTitle
 from wgtr.bodies.queries import offices_of
-from wgtr.core.database import db
+from wgtr.core.database import Wording, db
+from wgtr.core.kept import Kept
 from wgtr.core.languages import LANGUAGES, current, wording_of
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.drawing import Kept, whole_drawn
+from wgtr.documents.drawing import whole_drawn
 from wgtr.documents.models import RevisionState
 from wgtr.documents.pages import Link
 from wgtr.mandates.models import Mandate
 from wgtr.mandates.naming import short_name
-from wgtr.mandates.queries import mandate_after, mandate_in_cycle, text_of_mandate
+from wgtr.mandates.queries import (
+    mandate_after,
+    mandate_in_cycle,
+    mandate_with_slug,
+    text_of_mandate,
+)
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import languages_begun, text_in
 from wgtr.texts.house import house_style
 from wgtr.texts.models import KeptText
-from wgtr.texts.queries import current_text, latest_version, version_numbered
+from wgtr.texts.queries import (
+    current_text,
+    latest_version,
+    text_of,
+    tree_numbered,
+    version_numbered,
+)
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import bare_number, numbers
 from wgtr.tree.provisions import Text
@@ -136,7 +149,7 @@ def titles_of(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[str, str]:
 
 
 def _tree(kept: KeptText) -> Text:
-    return text_in(latest_version(kept).tree)
+    return text_of(latest_version(kept))
 
 
 _numbers: Kept[Mapping[str, str]] = Kept(50)
@@ -147,25 +160,25 @@ def mandate_links(meeting: Meeting) -> dict[str, list[Link]]:
     """Give each item the links to the paragraphs of the mandate that it rests on."""
     links: dict[str, list[Link]] = {}
     for basis in bases_at(meeting):
-        mandate = basis.mandate
-        number = bare_number(_numbers_in(mandate).get(basis.paragraph, ""))
+        number = bare_number(_numbers_in(basis).get(basis.paragraph, ""))
         said = gettext(
-            "%(mandate)s, paragraph %(number)s", mandate=short_name(mandate), number=number
+            "%(mandate)s, paragraph %(number)s", mandate=short_name(basis.since), number=number
         )
-        address = url_for("mandate_pages.mandate", slug=mandate.slug)
+        address = url_for("mandate_pages.mandate", slug=basis.mandate)
         links.setdefault(basis.item, []).append(Link(said, address))
     return links
 
 
-def _numbers_in(mandate: Mandate) -> Mapping[str, str]:
+def _numbers_in(basis: BasisShown) -> Mapping[str, str]:
     language = Language(current().code)
 
     def count() -> Mapping[str, str]:
-        return numbers(text_of_mandate(mandate), language)
+        mandate = mandate_with_slug(basis.mandate)
+        return {} if mandate is None else numbers(text_of_mandate(mandate), language)
 
-    if mandate.approved_version_id is None:
+    if basis.approved_version_id is None:
         return count()
-    key = (str(db.engine.url), mandate.approved_version_id, language)
+    key = (str(db.engine.url), basis.approved_version_id, language)
     return _numbers.get(key, count)
 
 
@@ -181,9 +194,9 @@ class AdoptedLine:
 
 @dataclass(frozen=True)
 class AdoptedShown:
-    """The adopted agenda as pages show it."""
+    """The adopted agenda as pages show it; `words` say how it differs from the issued one."""
 
-    agenda: AdoptedAgenda
+    words: Wording
     lines: Sequence[AdoptedLine]
 
     @property
@@ -192,23 +205,37 @@ class AdoptedShown:
         return any(line.changed for line in self.lines)
 
 
+_names: Kept[Mapping[str, str]] = Kept(50)
+"""What adopted agendas' items are called, by language: a version of a text does not change."""
+
+
+def _called(agenda: AdoptedAgenda) -> Mapping[str, str]:
+    """Number and title of each item, in the version that was before the meeting when it adopted."""
+    language = Language(current().code)
+
+    def read() -> Mapping[str, str]:
+        text = text_in(tree_numbered(agenda.text_id, agenda.version))
+        return {
+            item.id: f"{item.number or ''} {item.title(language, text.original_language)}".strip()
+            for item in items_of(text, language)
+        }
+
+    return _names.get((str(db.engine.url), agenda.text_id, agenda.version, language), read)
+
+
 def adopted_shown(meeting: Meeting) -> AdoptedShown | None:
     """Show the agenda that a meeting adopted; None before."""
     agenda = adopted_agenda(meeting)
     if agenda is None:
         return None
-    items = issued_items(meeting)
-    titles = titles_of(meeting, items)
-    numbered = {item.id: item.number or "" for item in items}
+    called = _called(agenda)
     lines = [
         AdoptedLine(
-            title=wording_of(each.title or {})
-            if each.item is None
-            else f"{numbered.get(each.item, '')} {titles.get(each.item, '')}".strip(),
+            title=wording_of(each.title or {}) if each.item is None else called.get(each.item, ""),
             state=str(ADOPTED[each.state]),
             changed=each.state is not AdoptedAs.ISSUED,
             note=each.note,
         )
         for each in agenda.items
     ]
-    return AdoptedShown(agenda, lines)
+    return AdoptedShown(agenda.words, lines)

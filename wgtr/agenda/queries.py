@@ -1,6 +1,7 @@
 """Reading agendas: a meeting's, what its items rest on, what was proposed and adopted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -13,8 +14,9 @@ from wgtr.agenda.models import (
     AgendaTopic,
     ItemProposal,
 )
+from wgtr.bodies.models import Conference
 from wgtr.core.database import db
-from wgtr.documents.models import Document, MeetingPaper, Revision
+from wgtr.documents.models import Document, MeetingPaper, Revision, RevisionState
 from wgtr.documents.queries.for_pages import AGENDAS
 from wgtr.documents.succession import SHOWN
 from wgtr.mandates.models import Mandate
@@ -33,6 +35,21 @@ def agenda_document(meeting: Meeting) -> Document | None:
         .options(joinedload(Document.text), selectinload(Document.revisions))
     )
     return db.session.scalars(wanted.limit(1)).one_or_none()
+
+
+_DRAFTED = select(
+    select(Revision.id)
+    .join(Document, Document.id == Revision.document_id)
+    .join(MeetingPaper, MeetingPaper.document_id == Document.id)
+    .where(MeetingPaper.meeting_id == bindparam("meeting"), Document.kind.in_(AGENDAS))
+    .where(Revision.state == RevisionState.DRAFT)
+    .exists()
+)
+
+
+def is_agenda_drafted(meeting: Meeting) -> bool:
+    """Tell whether a draft of a meeting's agenda is prepared; for Chair and Secretariat."""
+    return bool(db.session.scalar(_DRAFTED, {"meeting": meeting.id}))
 
 
 def agenda_text_kept(meeting: Meeting) -> KeptText | None:
@@ -65,22 +82,42 @@ def bases_of(text: KeptText) -> Sequence[AgendaBasis]:
     return db.session.scalars(wanted.order_by(AgendaBasis.item, AgendaBasis.paragraph)).all()
 
 
+@dataclass(frozen=True)
+class BasisShown:
+    """An item of an agenda and a paragraph of a mandate that it rests on, by their ids.
+
+    `mandate` is the mandate's slug, `since` the Conference that decides on it;
+    `approved_version_id` is None before it is approved.
+    """
+
+    item: str
+    paragraph: str
+    mandate: str
+    since: Conference
+    approved_version_id: int | None
+
+
 _BASES_AT = (
-    select(AgendaBasis)
+    select(
+        AgendaBasis.item,
+        AgendaBasis.paragraph,
+        Mandate.slug,
+        Conference,
+        Mandate.approved_version_id,
+    )
     .join(Document, Document.text_id == AgendaBasis.text_id)
     .join(MeetingPaper, MeetingPaper.document_id == Document.id)
+    .join(Mandate, Mandate.id == AgendaBasis.mandate_id)
+    .join(Conference, Conference.id == Mandate.since_id)
     .where(MeetingPaper.meeting_id == bindparam("meeting"), Document.kind.in_(AGENDAS))
-    .options(
-        joinedload(AgendaBasis.mandate).options(joinedload(Mandate.since), joinedload(Mandate.text))
-    )
     .order_by(AgendaBasis.item, AgendaBasis.paragraph)
 )
 """Put together once: a meeting's page is what is asked for most."""
 
 
-def bases_at(meeting: Meeting) -> Sequence[AgendaBasis]:
-    """Give what the items of a meeting's agenda rest on, with the mandates; one statement."""
-    return db.session.scalars(_BASES_AT, {"meeting": meeting.id}).all()
+def bases_at(meeting: Meeting) -> Sequence[BasisShown]:
+    """Give what the items of a meeting's agenda rest on; one statement."""
+    return [BasisShown(*row) for row in db.session.execute(_BASES_AT, {"meeting": meeting.id})]
 
 
 def items_resting_on(mandate: Mandate) -> Sequence[AgendaBasis]:

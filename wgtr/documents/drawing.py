@@ -4,10 +4,7 @@ An issued text never changes, so what was drawn of it is right for as long as th
 markup comes out of a template that escapes every word; nothing is put together from strings here.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from threading import Lock
-from typing import Generic, TypeVar
+from collections.abc import Mapping, Sequence
 
 from flask import get_template_attribute
 from flask_babel import ngettext
@@ -16,29 +13,6 @@ from wgtr.documents.pages import Link, Place, anchors_on_page, prepared_by
 from wgtr.rendering.printed import Printed, PrintedPart
 
 TREE = "documents/tree.html"
-Made = TypeVar("Made")
-
-
-class Kept(Generic[Made]):
-    """What was made for a key, kept while it is among the `most` asked for last."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self._made: OrderedDict[Hashable, Made] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what is kept for `key`, made now where nothing is; two may make it at once."""
-        with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return self._made[key]
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > self.most:
-                self._made.popitem(last=False)
-        return made
 
 
 def whole_drawn(printed: Printed) -> str:

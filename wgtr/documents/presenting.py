@@ -7,9 +7,10 @@ from dataclasses import replace
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 
+from wgtr.core.kept import Kept
 from wgtr.core.languages import LANGUAGES, NAMES, current
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.drawing import Kept, part_drawn, whole_drawn
+from wgtr.documents.drawing import part_drawn, whole_drawn
 from wgtr.documents.models import (
     RegisteredSymbol,
     Revision,

@@ -3,6 +3,7 @@
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
+from wgtr.bodies.models import Conference
 from wgtr.bodies.verbs import OperativeVerb
 from wgtr.core.languages import wording_of
 from wgtr.mandates.models import Attribute, Mandate, MandateState
@@ -46,9 +47,9 @@ def title_of(mandate: Mandate) -> str:
     return str(said)
 
 
-def short_name(mandate: Mandate) -> str:
+def short_name(since: Conference) -> str:
     """Name a mandate by the Conference that decides on it: "Mandate (CSP10)"."""
-    return str(gettext("Mandate (%(conference)s)", conference=mandate.since.code))
+    return str(gettext("Mandate (%(conference)s)", conference=since.code))
 
 
 def attributes_known(mandate: Mandate) -> list[tuple[str, str]]:

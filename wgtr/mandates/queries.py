@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload, undefer
+from sqlalchemy.orm import joinedload
 
 from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import db
 from wgtr.mandates.models import Mandate, MandateState
-from wgtr.texts.contents import text_in
 from wgtr.texts.models import TextVersion
-from wgtr.texts.queries import latest_version
+from wgtr.texts.queries import latest_version, text_of
 from wgtr.tree.provisions import Text
 
 
@@ -67,13 +66,13 @@ def mandate_after(mandate: Mandate) -> Mandate | None:
 
 
 def version_that_counts(mandate: Mandate) -> TextVersion:
-    """Give the version that was approved; before approval, the latest one. With its tree."""
+    """Give the version that was approved; before approval, the latest one."""
     if mandate.approved_version_id is None:
         return latest_version(mandate.text)
     wanted = select(TextVersion).filter_by(id=mandate.approved_version_id)
-    return db.session.scalars(wanted.options(undefer(TextVersion.tree))).one()
+    return db.session.scalars(wanted).one()
 
 
 def text_of_mandate(mandate: Mandate) -> Text:
     """Give a mandate's tree: as approved, else as it stands."""
-    return text_in(version_that_counts(mandate).tree)
+    return text_of(version_that_counts(mandate))

@@ -2,25 +2,21 @@
 
 from flask import Blueprint, render_template
 
-from wgtr.agenda.presenting import mandate_links
 from wgtr.bodies.loaders import body_from_url
 from wgtr.bodies.models import Body
 from wgtr.bodies.queries import bodies_by_code, conferences_latest_first
 from wgtr.core import clock
 from wgtr.core.access import PUBLIC, requires, visitor
-from wgtr.documents.presenting import agenda_sheet, agenda_text, listed_sheet, sheet_of
-from wgtr.documents.queries.for_pages import (
-    AGENDAS,
-    documents_issued_by,
-    papers_of,
-)
+from wgtr.documents.presenting import listed_sheet
+from wgtr.documents.queries.for_pages import documents_issued_by
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.outline import outline
 from wgtr.meetings.queries import meetings_of_body, next_meeting
-from wgtr.overview.kept_pages import kept_page
+from wgtr.overview.kept_pages import kept_page, kept_part
+from wgtr.overview.papers import papers_shown
 from wgtr.overview.views_meetings import outlined
-from wgtr.overview.year import year_of
+from wgtr.overview.year import acts_for
 from wgtr.reports.permissions import leads, records
 from wgtr.submissions.presenting import input_outline
 
@@ -63,16 +59,13 @@ def meeting(meeting: Meeting) -> str:
 
 
 def _meeting_page(meeting: Meeting) -> str:
-    papers = papers_of(meeting)
-    agenda = next((each for each in papers if each.document.kind in AGENDAS), None)
+    papers = kept_part(("papers", meeting.id), lambda: papers_shown(meeting))
     return render_template(
         "overview/meeting.html",
-        input=input_outline(meeting, agenda),
-        outline=outline(meeting, clock.now(), None if agenda is None else agenda.dated),
-        sheets=[sheet_of(each) for each in papers],
-        agenda=None if agenda is None else agenda_sheet(agenda),
-        agenda_text=None if agenda is None else agenda_text(agenda, mandate_links(meeting)),
-        year=year_of(meeting, visitor()),
+        input=input_outline(meeting, papers.places),
+        outline=outline(meeting, clock.now(), papers.agenda_dated),
+        papers=papers,
+        acts=acts_for(meeting, visitor()),
         records=records(visitor(), meeting.body_id),
         leads=leads(visitor(), meeting.body_id),
     )

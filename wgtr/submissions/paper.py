@@ -6,7 +6,7 @@ An issued paper never changes, so its places are read once for each language and
 import json
 from collections.abc import Sequence
 
-from wgtr.documents.drawing import Kept
+from wgtr.core.kept import Kept
 from wgtr.documents.models import Revision
 from wgtr.documents.queries import content_of
 from wgtr.documents.queries.for_pages import AGENDAS, papers_of

@@ -14,7 +14,6 @@ from wgtr.core import clock
 from wgtr.core.access import visitor
 from wgtr.core.collation import sort_key
 from wgtr.core.languages import current, wording_of
-from wgtr.documents.models import Revision
 from wgtr.meetings.deadlines import zone_mark
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.bands import Band, band_of
@@ -157,11 +156,10 @@ class InputOutline:
     items: list[tuple[Place, int]]
 
 
-def input_outline(meeting: Meeting, agenda: Revision | None) -> InputOutline:
-    """Count the delegations whose input this visitor may see; two statements."""
+def input_outline(meeting: Meeting, places: Sequence[Place]) -> InputOutline:
+    """Count the delegations whose input this visitor may see, by place; two statements."""
     calls = [(each, is_late(each)) for each in calls_of(meeting)]
     counts = input_counts(meeting, Reader.of(visitor(), meeting.body_id)) if calls else Counter()
-    places = places_in(agenda, current().code)
     items = [(place, counts[place.key]) for place in places if counts[place.key]]
     return InputOutline(calls, offered(calls), counts[""], items)
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from flask import abort, request
 
 from wgtr.core.languages import current
-from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText, TextVersion
-from wgtr.texts.queries import latest_version, text_named, version_numbered
+from wgtr.texts.queries import latest_version, text_named, text_of, version_numbered
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Note, Part, Provision, Text
 
@@ -62,7 +61,7 @@ def at_work_from_url(*, name: str) -> AtWork:
     """Give the text that the address names, as it stands, with the language to word."""
     kept = text_from_url(name=name)
     version = latest_version(kept)
-    text = text_in(version.tree)
+    text = text_of(version)
     return AtWork(kept, version, text, language_of(text))
 
 
@@ -76,7 +75,7 @@ def provision_from_url(*, name: str, provision_id: str) -> ProvisionAtWork:
     found = _in_text(at.text, provision_id)
     if found is None and request.method == "POST":
         seen = version_numbered(at.kept, request.form.get("on_top_of", 0, type=int))
-        found = None if seen is None else _in_text(text_in(seen.tree), provision_id)
+        found = None if seen is None else _in_text(text_of(seen), provision_id)
     part, provision = found or abort(404)
     return ProvisionAtWork(**vars(at), provision=provision, part=part)
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import cast, func, select
 from sqlalchemy.dialects.postgresql import JSONPATH, distinct_on
-from sqlalchemy.orm import joinedload, undefer
+from sqlalchemy.orm import joinedload
 
 from wgtr.bodies.models import Body
 from wgtr.core.database import db
+from wgtr.core.kept import Kept
 from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.tree.provisions import Text
@@ -22,24 +23,37 @@ def text_named(name: str) -> KeptText | None:
     return db.session.scalars(select(KeptText).filter_by(name=name)).one_or_none()
 
 
+_texts: Kept[Text] = Kept(20)
+"""Texts as they were read, by the hash of their trees: what has the same hash is the same."""
+
+
+def text_of(version: TextVersion) -> Text:
+    """Give the text of a version; its tree is fetched where the text is not kept in memory."""
+    return _texts.get(version.sha256, lambda: text_in(version.tree))
+
+
+def remember_text(sha256: str, text: Text) -> None:
+    """Keep in memory what is being saved under its hash: it is what is asked for next."""
+    _texts.get(sha256, lambda: text)
+
+
 def latest_version(text: KeptText) -> TextVersion:
-    """Give the version that counts, with its tree; a kept text has at least one."""
-    wanted = (
-        select(TextVersion)
-        .filter_by(text_id=text.id)
-        .options(undefer(TextVersion.tree), joinedload(TextVersion.text))
-    )
+    """Give the version that counts; a kept text has at least one."""
+    wanted = select(TextVersion).filter_by(text_id=text.id).options(joinedload(TextVersion.text))
     return db.session.scalars(wanted.order_by(TextVersion.number.desc()).limit(1)).one()
 
 
 def version_numbered(text: KeptText, number: int) -> TextVersion | None:
-    """Give one version of a text, with its tree; None where there is none of that number."""
-    wanted = (
-        select(TextVersion)
-        .filter_by(text_id=text.id, number=number)
-        .options(undefer(TextVersion.tree), joinedload(TextVersion.text))
-    )
-    return db.session.scalars(wanted).one_or_none()
+    """Give one version of a text; None where there is none of that number."""
+    wanted = select(TextVersion).filter_by(text_id=text.id, number=number)
+    return db.session.scalars(wanted.options(joinedload(TextVersion.text))).one_or_none()
+
+
+def tree_numbered(text_id: int, number: int) -> dict[str, Any]:
+    """Give the tree of one version of the text with the id `text_id`."""
+    wanted = select(TextVersion.tree).filter_by(text_id=text_id, number=number)
+    tree: dict[str, Any] = db.session.scalars(wanted).one()
+    return tree
 
 
 def versions_of(text: KeptText) -> Sequence[TextVersion]:
@@ -50,7 +64,7 @@ def versions_of(text: KeptText) -> Sequence[TextVersion]:
 
 def current_text(text: KeptText) -> Text:
     """Give the tree of a kept text as it stands."""
-    return text_in(latest_version(text).tree)
+    return text_of(latest_version(text))
 
 
 def titles_of(texts: Collection[KeptText]) -> dict[int, dict[str, str]]:

@@ -12,9 +12,8 @@ from wgtr.core import audit, clock
 from wgtr.core.database import Wording, db
 from wgtr.core.errors import RuleViolation
 from wgtr.meetings.models import Meeting
-from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText
-from wgtr.texts.queries import latest_version
+from wgtr.texts.queries import latest_version, text_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def adopt(
     without a title.
     """
     version = latest_version(text)
-    issued = [item.id for item in items_of(text_in(version.tree))]
+    issued = [item.id for item in items_of(text_of(version))]
     found = _differences(issued, order)
     _check(order, deferred, found)
     agenda = adopted_agenda(meeting) or AdoptedAgenda(meeting=meeting, items=[])

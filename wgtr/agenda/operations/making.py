@@ -15,10 +15,10 @@ from wgtr.documents.operations.loading import Home, add_document_for
 from wgtr.mandates.models import Mandate
 from wgtr.mandates.queries import mandate_in_cycle
 from wgtr.meetings.models import Meeting
-from wgtr.texts.contents import canonical, sha256_of, text_in, tree_of
+from wgtr.texts.contents import canonical, sha256_of, tree_of
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.operations import keep_text, save_version
-from wgtr.texts.queries import latest_version
+from wgtr.texts.queries import latest_version, text_of
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 from wgtr.workplan.models import Topic
@@ -77,7 +77,7 @@ def follow_records(*, meeting: Meeting, by: str) -> TextVersion | None:
     if document is None or document.text is None or _is_issued(document):
         return None
     known, latest = known_facts(meeting, document.text), latest_version(document.text)
-    text = text_in(latest.tree) if known is None else followed(text_in(latest.tree), known)
+    text = text_of(latest) if known is None else followed(text_of(latest), known)
     if sha256_of(canonical(tree_of(text))) == latest.sha256:
         return None
     return _save(document.text, text, by, FOLLOWED if latest.comment in OURS else latest.comment)

@@ -12,10 +12,10 @@ from wgtr.meetings.models import Meeting
 from wgtr.reports.drafting.queries import generated_text, report_of
 from wgtr.reports.drafting.regenerating import applied
 from wgtr.reports.models import DraftedReport, ReportKind
-from wgtr.texts.contents import text_in, tree_of
+from wgtr.texts.contents import tree_of
 from wgtr.texts.models import TextVersion
 from wgtr.texts.operations import keep_text, save_version
-from wgtr.texts.queries import latest_version
+from wgtr.texts.queries import latest_version, text_of
 from wgtr.tree.provisions import Text
 
 
@@ -69,7 +69,7 @@ def take_changes(
     """
     db.session.scalars(select(DraftedReport).filter_by(id=drafted.id).with_for_update()).one()
     latest = latest_version(drafted.text)
-    edited = text_in(latest.tree)
+    edited = text_of(latest)
     merged = applied(generated_text(drafted), edited, now, take=take)
     version = save_version(
         kept=drafted.text, text=merged, on_top_of=on_top_of, by=by, comment="drafted again"

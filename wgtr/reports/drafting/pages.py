@@ -17,8 +17,7 @@ from wgtr.reports.drafting.queries import generated_text
 from wgtr.reports.drafting.regenerating import changes
 from wgtr.reports.drafting.showing import shown
 from wgtr.reports.models import DraftedReport
-from wgtr.texts.contents import text_in
-from wgtr.texts.queries import latest_version
+from wgtr.texts.queries import latest_version, text_of
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 
@@ -28,7 +27,7 @@ def again_page(
 ) -> str:
     """Draw a report's page; `draft` drafts it as the records are now, with names or without."""
     latest = latest_version(drafted.text)
-    edited, named = text_in(latest.tree), form.names.data == NAMED
+    edited, named = text_of(latest), form.names.data == NAMED
     form.on_top_of.data, form.on_top_of.raw_data = latest.number, None
     now = draft(named)
     found = changes(generated_text(drafted), edited, now)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from wgtr.core.database import db
 from wgtr.meetings.models import Meeting
@@ -24,13 +25,16 @@ def _whole() -> Select[Call]:
     )
 
 
-_CALLS_OF = _whole().where(Call.meeting_id == bindparam("meeting")).order_by(Call.kind)
+_CALLS_OF = select(Call).where(Call.meeting_id == bindparam("meeting")).order_by(Call.kind)
 """Put together once: a meeting's page is what is asked for most."""
 
 
 def calls_of(meeting: Meeting) -> Sequence[Call]:
-    """Give the calls of a meeting, comments first."""
-    return db.session.scalars(_CALLS_OF, {"meeting": meeting.id}).all()
+    """Give the calls of a meeting, comments first; they hold `meeting` as it was loaded."""
+    calls = db.session.scalars(_CALLS_OF, {"meeting": meeting.id}).all()
+    for call in calls:
+        set_committed_value(call, "meeting", meeting)
+    return calls
 
 
 def calls_of_all() -> Sequence[Call]:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, distinct, false, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from wgtr.core.access import Visitor
@@ -37,12 +38,18 @@ class Reader:
 
     def may_read(self) -> ColumnElement[bool]:
         """Write the condition on submissions that were sent."""
-        own = (
-            false()
-            if self.delegation_id is None
-            else Submission.delegation_id == self.delegation_id
-        )
-        return or_(Submission.visibility.in_(self.choices), own)
+        return _may_read(self.choices, self.delegation_id)
+
+    @property
+    def asking(self) -> dict[str, object]:
+        """What a statement that was put together once is asked with."""
+        return {"choices": list(self.choices), "own": self.delegation_id}
+
+
+def _may_read(choices: Any, own: Any) -> ColumnElement[bool]:
+    """What was sent for those that `choices` include, or by the delegation `own`, if any."""
+    by_own = false() if own is None else Submission.delegation_id == own
+    return or_(Submission.visibility.in_(choices), by_own)
 
 
 def whole_submissions() -> Select[Submission]:
@@ -71,25 +78,36 @@ def input_to(meeting: Meeting, reader: Reader) -> Sequence[Submission]:
     return db.session.scalars(wanted.order_by(Call.kind, Submission.number)).all()
 
 
+_PLACE = tuple_(Answer.kind, Answer.provision)
+_COUNTS = (
+    select(
+        func.grouping(Answer.kind, Answer.provision),  # 0 for a place, else the total
+        Answer.kind,
+        Answer.provision,
+        func.count(distinct(Submission.delegation_id)),
+    )
+    .join(Call, Call.id == Submission.call_id)
+    .outerjoin(Answer, Answer.submission_id == Submission.id)
+    .where(Call.meeting_id == bindparam("meeting"), Submission.state == State.SUBMITTED)
+    .where(_may_read(bindparam("choices", expanding=True), bindparam("own")))
+    .group_by(func.grouping_sets(_PLACE, tuple_()))
+)
+"""Put together once: a meeting's page is what is asked for most."""
+
+
 def input_counts(meeting: Meeting, reader: Reader) -> Counter[str]:
     """Count the delegations that said something about each place, by its key; one statement.
 
     The key "" counts all that sent anything; files without words count there only.
     """
-    wanted = (
-        select(Submission.delegation_id, Answer.kind, Answer.provision)
-        .join(Call, Call.id == Submission.call_id)
-        .outerjoin(Answer, Answer.submission_id == Submission.id)
-        .where(Call.meeting_id == meeting.id, Submission.state == State.SUBMITTED)
-        .where(reader.may_read())
+    rows = db.session.execute(_COUNTS, {"meeting": meeting.id, **reader.asking})
+    return Counter(
+        {
+            "" if is_total else f"{kind}:{provision}": number
+            for is_total, kind, provision, number in rows
+            if is_total or kind is not None
+        }
     )
-    said = {
-        (delegation, "" if kind is None else f"{kind}:{provision}")
-        for delegation, kind, provision in db.session.execute(wanted)
-    }
-    counts = Counter(key for _delegation, key in said if key)
-    counts[""] = len({delegation for delegation, _key in said})
-    return counts
 
 
 def sent_to(call: Call) -> Sequence[Submission]:

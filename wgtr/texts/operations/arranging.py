@@ -5,11 +5,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from wgtr.core.errors import RuleViolation
-from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.operations.keeping import lock_text, save_version
 from wgtr.texts.operations.wording import Clash, Saving
-from wgtr.texts.queries import latest_version, version_numbered
+from wgtr.texts.queries import latest_version, text_of, version_numbered
 from wgtr.tree import edits
 from wgtr.tree.edits import CannotEdit
 from wgtr.tree.languages import Language
@@ -72,8 +71,8 @@ def split_provision(
     lock_text(saving.kept)
     latest = latest_version(saving.kept)
     seen = version_numbered(saving.kept, saving.on_top_of)
-    if seen is None or _body(text_in(seen.tree), provision_id, language) != _body(
-        text_in(latest.tree), provision_id, language
+    if seen is None or _body(text_of(seen), provision_id, language) != _body(
+        text_of(latest), provision_id, language
     ):
         raise Clash(latest)
     return _save(
@@ -103,7 +102,7 @@ def restore_version(*, kept: KeptText, number: int, by: str) -> TextVersion:
         raise RuleViolation("There is no version %(number)s of this text.", number=number)
     return save_version(
         kept=kept,
-        text=text_in(wanted.tree),
+        text=text_of(wanted),
         on_top_of=latest_version(kept).number,
         by=by,
         comment=f"restore {number}",
@@ -114,7 +113,7 @@ def _save(kept: KeptText, change: Callable[[Text], Text], *, by: str, comment: s
     lock_text(kept)
     latest = latest_version(kept)
     try:
-        text = change(text_in(latest.tree))
+        text = change(text_of(latest))
     except CannotEdit as why:
         raise RuleViolation(str(why)) from None
     return save_version(kept=kept, text=text, on_top_of=latest.number, by=by, comment=comment)

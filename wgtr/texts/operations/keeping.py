@@ -8,7 +8,7 @@ from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.texts.contents import canonical, sha256_of, tree_of
 from wgtr.texts.models import KeptText, TextVersion
-from wgtr.texts.queries import latest_version, text_named
+from wgtr.texts.queries import latest_version, remember_text, text_named
 from wgtr.tree.provisions import Text
 
 
@@ -31,7 +31,9 @@ def keep_text(
     kept = KeptText(name=name, kind=text.kind, body_id=None if body is None else body.id)
     db.session.add(kept)
     db.session.flush()
-    return _add(kept, text, number=1, by=by, comment=comment, source_sha256=source_sha256)
+    tree = tree_of(text)
+    version = TextVersion(number=1, tree=tree, sha256=sha256_of(canonical(tree)))
+    return _add(kept, version, by=by, comment=comment, source_sha256=source_sha256)
 
 
 def save_version(
@@ -56,10 +58,13 @@ def save_version(
             name=kept.name,
             who=latest.saved_by,
         )
-    if latest.sha256 == sha256_of(canonical(tree_of(text))):
+    tree = tree_of(text)
+    sha256 = sha256_of(canonical(tree))
+    if latest.sha256 == sha256:
         return latest
-    following = latest.number + 1
-    return _add(kept, text, number=following, by=by, comment=comment, source_sha256=source_sha256)
+    version = TextVersion(number=latest.number + 1, tree=tree, sha256=sha256)
+    remember_text(sha256, text)
+    return _add(kept, version, by=by, comment=comment, source_sha256=source_sha256)
 
 
 def lock_text(kept: KeptText) -> None:
@@ -68,24 +73,16 @@ def lock_text(kept: KeptText) -> None:
 
 
 def _add(
-    kept: KeptText, text: Text, *, number: int, by: str, comment: str, source_sha256: str | None
+    kept: KeptText, version: TextVersion, *, by: str, comment: str, source_sha256: str | None
 ) -> TextVersion:
-    tree = tree_of(text)
-    version = TextVersion(
-        number=number,
-        tree=tree,
-        sha256=sha256_of(canonical(tree)),
-        source_sha256=source_sha256,
-        saved_at=clock.now(),
-        saved_by=by,
-        comment=comment,
-    )
+    version.source_sha256, version.comment = source_sha256, comment
+    version.saved_at, version.saved_by = clock.now(), by
     version.text = kept
     db.session.add(version)
     audit.record(
         actor=by,
         action="texts.save",
         subject=f"text:{kept.name}",
-        detail={"version": number, "sha256": version.sha256, "comment": comment},
+        detail={"version": version.number, "sha256": version.sha256, "comment": comment},
     )
     return version

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from wgtr.core.errors import RuleViolation
-from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.operations.keeping import lock_text, save_version
-from wgtr.texts.queries import latest_version, version_numbered
+from wgtr.texts.queries import latest_version, text_of, version_numbered
 from wgtr.tree.edits import CannotEdit, reword
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Inlines, Note, Rows, Text, Wording
@@ -137,7 +136,7 @@ def _save(
     lock_text(saving.kept)
     latest = latest_version(saving.kept)
     seen = latest if latest.number == saving.on_top_of else _seen(saving)
-    base, now = text_in(seen.tree), text_in(latest.tree)
+    base, now = text_of(seen), text_of(latest)
     try:
         if seen is not latest and piece(base) != piece(now):
             raise Clash(latest)

@@ -10,12 +10,11 @@ from wgtr.core.database import db
 from wgtr.rendering.redline import redline
 from wgtr.rendering.word.tracking.document import Revisor, tracked_document
 from wgtr.texts import operations
-from wgtr.texts.contents import text_in
 from wgtr.texts.house import house_style
 from wgtr.texts.loaders import language_of, text_from_url, version_from_url
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.permissions import EDIT_TEXT, SEE_TEXT, may_edit
-from wgtr.texts.queries import version_numbered, versions_of
+from wgtr.texts.queries import text_of, version_numbered, versions_of
 from wgtr.texts.versions.history import lines_of_history
 
 blueprint = Blueprint("text_versions", __name__, url_prefix="/texts")
@@ -40,7 +39,7 @@ def index(kept: KeptText) -> str:
 def compare(kept: KeptText) -> str:
     """Show what changed between two versions, word by word."""
     old, new = _two_versions(kept)
-    language = language_of(text_in(new.tree))
+    language = language_of(text_of(new))
     style = house_style()
     return render_template(
         "texts/compare.html",
@@ -48,7 +47,7 @@ def compare(kept: KeptText) -> str:
         old=old,
         new=new,
         code=language.value,
-        red=redline(text_in(old.tree), text_in(new.tree), language, style),
+        red=redline(text_of(old), text_of(new), language, style),
         names=style.names,
     )
 
@@ -58,11 +57,9 @@ def compare(kept: KeptText) -> str:
 def compare_in_word(kept: KeptText) -> Response:
     """Give what changed between two versions as a Word file with tracked changes."""
     old, new = _two_versions(kept)
-    language = language_of(text_in(new.tree))
+    language = language_of(text_of(new))
     revisor = Revisor(new.saved_by, new.saved_at.astimezone(UTC).date())
-    made = tracked_document(
-        text_in(old.tree), text_in(new.tree), language, house_style(), revisor=revisor
-    )
+    made = tracked_document(text_of(old), text_of(new), language, house_style(), revisor=revisor)
     response = Response(made, content_type=WORD)
     name = f"{kept.name}.{old.number}-{new.number}.{language}.docx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
