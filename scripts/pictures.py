@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
 from tests.factories.serving import serving
+from tests.journeys.desk import Desk
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MEETING = "/meetings/csp11-wgtr-2025-02-28/"
@@ -29,24 +30,38 @@ GIVEN_ELSEWHERE = "/documents/ATT-CSP10.WGTR-2024-CHAIR-800-Conf.Rep/"
 OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en"]
 DESK, PHONE, AROUND = 1132, 375, 12
 SCHEMES = ("light", "dark")
+QUESTIONS = "/texts/questions-wgtr-1/"
+PODIUM = ("section:has(> #year)", "section:has(> #podium)")
+MAIL = """From: Mission of Japan <mission.japan@jp.demo.example.org>
+Subject: Written input (example)
+Date: Thu, 06 Feb 2025 17:12:00 +0900
+
+Dear Secretariat,
+please find our remarks on item 3.
+"""
 
 
 @dataclass(frozen=True)
 class Picture:
     """What to take: an element of a page (`where`), or the top of the page, `tall` pixels.
 
-    `press` is a button to press first: an empty form then comes back with what is wrong.
+    Of two elements it is all from the one to the other.
+
+    `press` is a button to press first: an empty form then comes back with what is wrong. `seat` is
+    the account of a demonstration that looks at it, and `before` what that person does there first.
     """
 
     name: str
     page: str
-    where: str | None = None
+    where: str | tuple[str, str] | None = None
     wide: int = DESK
     tall: int = 900
     language: str = "en"
     schemes: tuple[str, ...] = ("light",)
     folder: str = "guide"
     press: str | None = None
+    seat: str = ""
+    before: Callable[[Desk], None] | None = None
 
     def file(self, scheme: str) -> Path:
         """Where the picture is kept."""
@@ -57,6 +72,46 @@ class Picture:
 def part(name: str, page: str, where: str, wide: int = 760) -> Picture:
     """A part of a page for docs/design.md, on light and dark screens."""
     return Picture(name, page, where, wide=wide, schemes=SCHEMES, folder="design")
+
+
+def typing_input(desk: Desk) -> None:
+    """Write under an item, as a delegate does."""
+    desk.fill("words-item:p22", "We propose to compare the figures of three years, by region.")
+
+
+def sending_input(desk: Desk) -> None:
+    """Send what is written."""
+    typing_input(desk)
+    desk.tick("visibility", "everybody")
+    desk.press("Send")
+    desk.at(".receipt")
+
+
+def taking_a_note(desk: Desk) -> None:
+    """Keep one note, and begin the next."""
+    said = {"Chile": "reporting rates are falling", "Japan": "the online tool helps"}
+    for who, words in said.items():
+        desk.fill("who", who)
+        desk.fill("words", words)
+        if who == "Chile":
+            desk.press("Save, next")
+            desk.at(".record li")
+
+
+def dropping_a_mail(desk: Desk) -> None:
+    """Let an e-mail be read."""
+    with tempfile.NamedTemporaryFile("w", suffix=".eml") as file:
+        file.write(MAIL)
+        file.flush()
+        desk.at("input[type=file]").send_keys(file.name)
+        desk.press("Read it")
+        desk.at("#arrived")
+
+
+def preparing_a_paper(desk: Desk) -> None:
+    """Make a paper of the topic's questions, without a symbol yet."""
+    desk.press("Prepare it")
+    desk.at("[name=dated]")
 
 
 PICTURES = [
@@ -75,6 +130,50 @@ PICTURES = [
     Picture("meeting-phone", MEETING, wide=PHONE, tall=812),
     Picture("meeting-phone-arabic", MEETING, wide=PHONE, tall=812, language="ar"),
     Picture("document", AGENDA, tall=1000),
+    Picture("chair-meeting", MEETING, PODIUM, wide=PHONE, seat="chair"),
+    Picture("chair-script", f"{MEETING}script/", wide=760, tall=640, seat="chair"),
+    Picture(
+        "delegate-write",
+        f"{MEETING}input/comments/write",
+        ("h1", '[name="words-item:p22"]'),
+        wide=640,
+        seat="delegate.mexico",
+        before=typing_input,
+    ),
+    Picture(
+        "delegate-receipt",
+        f"{MEETING}input/comments/write",
+        ("h1", ".receipt > div:nth-child(6)"),
+        wide=600,
+        seat="delegate.mexico",
+        before=sending_input,
+    ),
+    Picture(
+        "recorder-note",
+        f"{MEETING}record/p22/",
+        wide=760,
+        tall=760,
+        seat="recorder",
+        before=taking_a_note,
+    ),
+    Picture(
+        "secretariat-log",
+        "/input/log/",
+        wide=760,
+        tall=720,
+        seat="secretariat",
+        before=dropping_a_mail,
+    ),
+    Picture(
+        "secretariat-issue",
+        "/issuing/texts/questions-wgtr-1/",
+        "main",
+        wide=760,
+        seat="secretariat",
+        before=preparing_a_paper,
+    ),
+    Picture("translator-text", f"{QUESTIONS}?in=fr", wide=900, tall=620, seat="translator"),
+    Picture("translator-edit", f"{QUESTIONS}p/p48/edit?in=fr", "main", wide=900, seat="translator"),
 ]
 
 
@@ -93,32 +192,49 @@ def browser() -> Iterator[Chrome]:
             driver.quit()
 
 
-def take(driver: Chrome, house: str, picture: Picture, scheme: str) -> None:
+def take(desk: Desk, picture: Picture, scheme: str) -> None:
     """Take one picture."""
+    driver = desk.browser
+    _sit_down(desk, picture.seat)
     size = {"width": picture.wide, "height": picture.tall, "deviceScaleFactor": 1, "mobile": False}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    driver.get(f"{house}{picture.page}?lang={picture.language}")
+    further = "&" if "?" in picture.page else "?"
+    desk.go(f"{picture.page}{further}lang={picture.language}")
+    if picture.before is not None:
+        picture.before(desk)
     if picture.press is not None:
         driver.find_element(By.CSS_SELECTOR, picture.press).click()
     file = picture.file(scheme)
     file.parent.mkdir(parents=True, exist_ok=True)
     clip: dict[str, float] = {"x": 0, "y": 0, "width": picture.wide, "height": picture.tall}
     if picture.where is not None:
-        clip = _around(driver.find_element(By.CSS_SELECTOR, picture.where).rect)
+        ends = (picture.where,) if isinstance(picture.where, str) else picture.where
+        clip = _around([driver.find_element(By.CSS_SELECTOR, each).rect for each in ends])
     shot = {"clip": {**clip, "scale": 1}, "captureBeyondViewport": True}
     taken = driver.execute_cdp_cmd("Page.captureScreenshot", shot)
     file.write_bytes(b64decode(taken["data"]))
 
 
-def _around(rect: dict[str, float]) -> dict[str, float]:
-    """A place on the page with a little of what is around it."""
+def _sit_down(desk: Desk, seat: str) -> None:
+    """Let the person of an account look, or for pictures of the public pages nobody."""
+    if seat:
+        desk.take_a_seat(seat)
+    else:
+        desk.browser.delete_all_cookies()
+
+
+def _around(rects: list[dict[str, float]]) -> dict[str, float]:
+    """The place that holds all of them, with a little of what is around it."""
+    left, top = (min(each[side] for each in rects) for side in ("x", "y"))
+    right = max(each["x"] + each["width"] for each in rects)
+    bottom = max(each["y"] + each["height"] for each in rects)
     return {
-        "x": max(0, rect["x"] - AROUND),
-        "y": max(0, rect["y"] - AROUND),
-        "width": rect["width"] + 2 * AROUND,
-        "height": rect["height"] + 2 * AROUND,
+        "x": max(0, left - AROUND),
+        "y": max(0, top - AROUND),
+        "width": right - left + 2 * AROUND,
+        "height": bottom - top + 2 * AROUND,
     }
 
 
@@ -127,10 +243,11 @@ def main(wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="wgtr-pictures-") as folder:
         Path(folder).chmod(0o711)
         with serving(Path(folder) / "var") as run, browser() as driver:
+            desk = Desk(driver, run)
             for picture in PICTURES:
                 if not wanted or picture.name in wanted:
                     for scheme in picture.schemes:
-                        take(driver, f"http://localhost:{run.port}", picture, scheme)
+                        take(desk, picture, scheme)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from wgtr.accounts.naming import name_people
 from wgtr.accounts.own import views as own
 from wgtr.accounts.recognising import recognise_people
 from wgtr.accounts.sessions import Limits
@@ -110,6 +111,7 @@ def create_app(settings: Settings) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     recognise_people(app, _limits(settings), _offices_today)
+    name_people(app)
     protect_forms(app)
     submissions.check_own_form(app)
     languages.speak_languages(app, secure=not settings.demo)

@@ -43,3 +43,9 @@ def test_the_data_name_a_state() -> None:
         "ru": "Швейцария",
         "zh": "瑞士",
     }
+
+
+def test_mailboxes_are_invented_for_a_demonstration_alone() -> None:
+    assert not any(each.mailbox for each in listed_delegations(FILE, examples=False))
+    mailboxes = {each.code: each.mailbox for each in listed_delegations(FILE, examples=True)}
+    assert mailboxes["MX"] == "mission.mexico@mx.demo.example.org"

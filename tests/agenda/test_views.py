@@ -237,3 +237,28 @@ def test_accepted_proposals_can_be_adopted(client: Browser) -> None:
     assert found is not None
     assert found.items[-1].proposal_id == proposal.id
     assert found.items[-1].title == {"en": "A workshop on reporting"}
+
+
+def test_the_secretariat_goes_from_the_draft_to_issuing_it(client: Browser) -> None:
+    meeting = ready()
+    make_agenda(meeting=meeting, by=SOMEBODY)
+    db.session.commit()
+    document = agenda_document(again())
+    assert document is not None
+    issuing = f"/issuing/{document.revisions[0].slug}/"
+    sign_in(client, make_secretariat())
+    assert issuing in client.get(f"{PAGE}/agenda/draft?lang=en").text
+    sign_in(client, make_officer())
+    assert issuing not in client.get(f"{PAGE}/agenda/draft?lang=en").text
+
+
+def test_making_the_agenda_is_offered_until_it_is_issued(client: Browser) -> None:
+    ready()
+    sign_in(client, make_officer())
+    assert f"{PAGE}/agenda/make" in client.get(f"{PAGE}/?lang=en").text
+
+
+def test_what_is_issued_is_not_offered_to_be_made_again(client: Browser) -> None:
+    issued()
+    sign_in(client, make_officer())
+    assert f"{PAGE}/agenda/make" not in client.get(f"{PAGE}/?lang=en").text

@@ -83,3 +83,11 @@ def test_others_do_not_learn_what_is_prepared(client: Browser, meeting: Meeting)
     sign_in(client, make_officer())
     for address in (f"/issuing/texts/{meeting.slug}-report/", f"/issuing/{slug}/symbol"):
         assert client.get(address).status_code == 404
+
+
+def test_the_meeting_and_the_text_are_named_by_their_titles(
+    desk: Browser, meeting: Meeting
+) -> None:
+    page = desk.get(f"/issuing/texts/{meeting.slug}-report/?lang=en").text
+    assert f'selected value="{meeting.slug}">WGTR 28 February 2025<' in page
+    assert "<bdi>Agenda (en)</bdi>" in page

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from flask import Flask
 
 from tests.factories.browser import Browser, sign_in
 from tests.factories.meetings import make_conference
 from tests.factories.people import make_delegate, make_officer
 from tests.factories.year import make_approved_mandate, make_mandate_text
 from wgtr.core.database import db
+from wgtr.mandates.carrying.naming import said
+from wgtr.mandates.carrying.results import Left, Reason, Spot
 from wgtr.mandates.queries import mandate_with_slug
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Span
@@ -56,3 +59,12 @@ def test_nobody_else_is_told_of_it(client: Browser) -> None:
     assert client.get(PAGE).status_code == 404
     assert client.get(f"{PAGE}.docx").status_code == 404
     assert client.submit(PAGE).status_code == 404
+
+
+def test_a_paper_s_date_is_written_as_days_are(app: Flask) -> None:
+    def left(words: str) -> str:
+        return said(Left(Spot("masthead", None, Language.EN), Reason.DATE, words, words))
+
+    with app.test_request_context("/?lang=en"):
+        assert left("2024-08-23") == "23 August 2024"
+        assert left("29 January 2025") == "29 January 2025"

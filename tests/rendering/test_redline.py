@@ -186,3 +186,11 @@ def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.output.count("\n") == 1
     assert not output.exists()
+
+
+def test_the_summary_names_a_change_by_its_new_words() -> None:
+    old = paper(Provision("p1", Kind.PARAGRAPH, said("Tenth Conference of States Parties")))
+    new = reworded(old, "p1", "Eleventh Conference of States Parties")
+    labels = [block.label for block in redline(old, new, EN, STYLE).blocks]
+    assert "Eleventh Conference of States Parties" in labels
+    assert not any("TenthEleventh" in (label or "") for label in labels)

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from tests.factories.browser import Browser, sign_in
 from tests.factories.documents import make_issued
-from tests.factories.people import make_delegate, make_secretariat
+from tests.factories.people import make_delegate, make_delegation, make_secretariat
 from tests.factories.submissions import make_call, make_draft_input, make_sent
 from tests.submissions.bad_files import BAD, DOCX
 from wgtr.core import clock
@@ -241,3 +241,36 @@ def test_the_words_of_a_receipt_are_the_bytes_that_it_names(delegate: Browser) -
     address = delegate.submit(WRITE, form(send="1")).location
     words = delegate.get(f"{address}words.txt").data
     assert hashlib.sha256(words).hexdigest() in delegate.get(address).text
+
+
+def test_a_receipt_says_days_as_a_person_does(delegate: Browser) -> None:
+    delegate.submit(WRITE, form(send="1"))
+    number = "csp11-wgtr-2025-02-28-comments-1"
+    delegate.submit(WRITE, form(token="u" * 32, replaces=number, carry="1", send="1"))
+    page = delegate.get("/receipts/csp11-wgtr-2025-02-28-comments-2/?lang=en").text
+    assert ", 28 February 2025</bdi>" in page
+    assert "<bdi>Input 1</bdi>" in page
+    assert "after 14 February 2025, 24:00 Geneva (CET) is late" in page
+    assert "also went to the mission’s mailbox" in page
+
+
+def test_a_receipt_never_says_that_it_went_where_it_did_not(delegate: Browser) -> None:
+    make_delegation("CH").mailbox = None
+    db.session.commit()
+    page = delegate.submit(WRITE, form(send="1"), follow_redirects=True).text
+    assert "No mailbox of the mission is recorded here" in page
+    assert "also went to the mission’s mailbox" not in page
+
+
+def test_a_strict_deadline_is_called_strict_on_the_form(delegate: Browser) -> None:
+    make_call(CallKind.FAQ)
+    db.session.commit()
+    assert "A strict deadline, nothing is taken afterwards:" in delegate.get(f"{FAQ}?lang=en").text
+    assert "A strict deadline" not in delegate.get(f"{WRITE}?lang=en").text
+
+
+def test_choices_of_the_table_begin_with_a_capital(delegate: Browser) -> None:
+    delegate.submit(WRITE, form(send="1"))
+    page = delegate.get("/meetings/csp11-wgtr-2025-02-28/input/?lang=en").text
+    assert ">On time</option>" in page
+    assert ">Within the extended deadline</option>" in page

@@ -31,9 +31,11 @@ def listed_delegations(file: Path, *, examples: bool) -> Iterator[Listed]:
     """Read the list in `file`: every State, and the invented delegations where `examples`."""
     said = tomllib.loads(file.read_text("utf-8"))
     parties = set(said["state_parties"])
+    mailboxes = said["example_mailboxes"] if examples else {}
     for code in said["states"]:
         category = Category.STATE_PARTY if code in parties else Category.STATE
-        yield Listed(code, category, {**name_of_state(code), **said["names"].get(code, {})})
+        name = {**name_of_state(code), **said["names"].get(code, {})}
+        yield Listed(code, category, name, mailboxes.get(code))
     for one in said["example"] if examples else ():
         yield _invented(one)
 

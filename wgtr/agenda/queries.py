@@ -37,19 +37,25 @@ def agenda_document(meeting: Meeting) -> Document | None:
     return db.session.scalars(wanted.limit(1)).one_or_none()
 
 
-_DRAFTED = select(
-    select(Revision.id)
+_STATES = (
+    select(Revision.state)
     .join(Document, Document.id == Revision.document_id)
     .join(MeetingPaper, MeetingPaper.document_id == Document.id)
     .where(MeetingPaper.meeting_id == bindparam("meeting"), Document.kind.in_(AGENDAS))
-    .where(Revision.state == RevisionState.DRAFT)
-    .exists()
+    .distinct()
 )
 
 
-def is_agenda_drafted(meeting: Meeting) -> bool:
-    """Tell whether a draft of a meeting's agenda is prepared; for Chair and Secretariat."""
-    return bool(db.session.scalar(_DRAFTED, {"meeting": meeting.id}))
+def states_of_agenda(meeting: Meeting) -> frozenset[RevisionState]:
+    """Tell which states a meeting's agenda has revisions in; for Chair and Secretariat."""
+    return frozenset(db.session.scalars(_STATES, {"meeting": meeting.id}))
+
+
+def agenda_revision_prepared(meeting: Meeting) -> Revision | None:
+    """Give the revision of a meeting's agenda that waits to be issued; None where none does."""
+    document = agenda_document(meeting)
+    revisions = () if document is None else document.revisions
+    return next((each for each in revisions if each.state is RevisionState.DRAFT), None)
 
 
 def agenda_text_kept(meeting: Meeting) -> KeptText | None:

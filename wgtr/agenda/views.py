@@ -30,12 +30,18 @@ from wgtr.agenda.permissions import (
     may_propose,
 )
 from wgtr.agenda.presenting import draft_drawn, issued_items, ready_to_make, titles_of
-from wgtr.agenda.queries import adopted_agenda, agenda_text_kept, proposals_for
+from wgtr.agenda.queries import (
+    adopted_agenda,
+    agenda_revision_prepared,
+    agenda_text_kept,
+    proposals_for,
+)
 from wgtr.bodies.permissions import LEAD_MEETING, leads
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import current
+from wgtr.documents.issuing.permissions import ISSUE
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 
@@ -66,7 +72,12 @@ def make(meeting: Meeting) -> Answer:
 @requires(LEAD_MEETING, subject=meeting_from_url)
 def draft(meeting: Meeting) -> str:
     """Show the draft papers, and what is missing in which language."""
-    return render_template("agenda/draft.html", meeting=meeting, draft=draft_drawn(meeting))
+    return render_template(
+        "agenda/draft.html",
+        meeting=meeting,
+        draft=draft_drawn(meeting),
+        prepared=agenda_revision_prepared(meeting) if ISSUE.allows(visitor(), None) else None,
+    )
 
 
 @blueprint.post("/agenda/follow")

@@ -4,9 +4,10 @@ from flask import url_for
 from flask_babel import gettext
 
 from wgtr.agenda.permissions import may_propose, may_record
-from wgtr.agenda.queries import is_agenda_drafted
+from wgtr.agenda.queries import states_of_agenda
 from wgtr.bodies.permissions import leads
 from wgtr.core.access import Visitor
+from wgtr.documents.models import RevisionState
 from wgtr.documents.pages import Link
 from wgtr.meetings.models import Meeting
 
@@ -16,9 +17,10 @@ def acts_for(meeting: Meeting, visitor: Visitor) -> list[Link]:
     if not visitor.is_signed_in:
         return []
     leading = leads(visitor, meeting.body_id)
-    drafted = leading and is_agenda_drafted(meeting)
+    states = states_of_agenda(meeting) if leading else frozenset()
+    drafted = RevisionState.DRAFT in states
     offered = [
-        (leading, gettext("Make the agenda"), "agenda.make"),
+        (leading and (drafted or not states), gettext("Make the agenda"), "agenda.make"),
         (drafted, gettext("Read the draft agenda"), "agenda.draft"),
         (leading, gettext("Proposals for any other business"), "agenda.proposals"),
         (

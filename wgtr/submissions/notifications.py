@@ -7,9 +7,11 @@ from flask import has_request_context, url_for
 from flask_babel import gettext
 
 from wgtr.core import outbox
+from wgtr.core.dates import days, deadline
 from wgtr.core.languages import LANGUAGES, speaking, wording_of
+from wgtr.meetings.deadlines import zone_mark
 from wgtr.submissions.models import Receipt, State, Submission
-from wgtr.submissions.wording import BANDS, CHOICES, instant, name_of
+from wgtr.submissions.wording import BANDS, CHOICES, instant, name_of, numbered
 
 
 def tell_receipt(sent: Submission, receipt: Receipt, *, by: str) -> None:
@@ -40,7 +42,7 @@ def receipt_lines(sent: Submission, receipt: Receipt) -> list[tuple[str, str]]:
     lines = [
         (gettext("Receipt"), receipt.number),
         (gettext("Delegation"), wording_of(delegation.name)),
-        (gettext("Sent by"), sent.person.name if sent.person else sent.sender),
+        (gettext("Sent by"), _sender(sent)),
         (gettext("Meeting"), _meeting(sent)),
         (
             gettext("Received"),
@@ -57,14 +59,34 @@ def receipt_lines(sent: Submission, receipt: Receipt) -> list[tuple[str, str]]:
 
 
 def name_of_number(sent: Submission) -> str:
-    """Name what a submission replaces, by its number."""
-    return "" if sent.replaces is None else f"{sent.replaces.number}"
+    """Name what a submission replaces: Input 7."""
+    return "" if sent.replaces is None else numbered(sent.call.kind, sent.replaces.number)
+
+
+def where_it_went(sent: Submission) -> str:
+    """Say to whom the receipt went by mail; a mission without a mailbox must be told otherwise."""
+    if sent.delegation is not None and sent.delegation.mailbox:
+        return str(gettext("This receipt also went to the mission’s mailbox."))
+    if _addresses(sent):
+        return str(
+            gettext(
+                "No mailbox of the mission is recorded here: this receipt went by mail only to "
+                "the person who sent it."
+            )
+        )
+    return str(
+        gettext(
+            "No mailbox of the mission is recorded here: this receipt went to nobody by mail. "
+            "Pass it on."
+        )
+    )
 
 
 def how_to_change(sent: Submission) -> str:
     """Say until when a submission can be replaced or withdrawn, and how."""
-    call = sent.call
-    values = {"time": _instant(sent, call.closes)}
+    call, meeting = sent.call, sent.call.meeting
+    place, zone = wording_of(meeting.place), zone_mark(call.last_day, meeting.zone)
+    values = {"time": deadline(call.last_day, place, zone)}
     if call.is_hard:
         return str(
             gettext(
@@ -101,9 +123,14 @@ def _subject(sent: Submission) -> str:
     return str(gettext("%(body)s: receipt for %(name)s of %(delegation)s", **values))
 
 
+def _sender(sent: Submission) -> str:
+    """Who sent it; of an e-mail that is its sender, not the person who logged it."""
+    return sent.sender or ("" if sent.person is None else sent.person.name)
+
+
 def _meeting(sent: Submission) -> str:
     meeting = sent.call.meeting
-    return f"{wording_of(meeting.body.name)}, {meeting.first_day.isoformat()}"
+    return f"{wording_of(meeting.body.name)}, {days(meeting.first_day, meeting.last_day)}"
 
 
 def _instant(sent: Submission, at: datetime) -> str:

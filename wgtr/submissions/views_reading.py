@@ -21,7 +21,7 @@ from wgtr.submissions.loaders import (
     sent_from_url,
 )
 from wgtr.submissions.models import Submission
-from wgtr.submissions.notifications import how_to_change, receipt_lines
+from wgtr.submissions.notifications import how_to_change, receipt_lines, where_it_went
 from wgtr.submissions.paper import agenda_of, places_asked
 from wgtr.submissions.permissions import (
     CHANGE_INPUT,
@@ -159,6 +159,7 @@ def receipt(sent: Submission) -> str:
         sent=sent,
         receipt=kept,
         lines=receipt_lines(sent, kept),
+        went=where_it_went(sent),
         how=how_to_change(sent),
         holds=holds(kept, sent, recorded),
         recorded=event,

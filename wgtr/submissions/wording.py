@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from wgtr.accounts.models import Category
 from wgtr.core.dates import END, LEFT_TO_RIGHT, day
+from wgtr.core.languages import current
 from wgtr.submissions.bands import Band
 from wgtr.submissions.models import CallKind, Channel, State, Submission
 from wgtr.submissions.places import Place, PlaceKind
@@ -80,15 +81,27 @@ def instant(value: datetime, zone: ZoneInfo, city: str) -> str:
     """Write an instant to the second: 14 February 2025, 23:59:58 Geneva (CET), 22:59:58 UTC."""
     there = value.astimezone(zone)
     hour = f"{LEFT_TO_RIGHT}{there:%H:%M:%S}{END}"
-    utc = f"{LEFT_TO_RIGHT}{value.astimezone(UTC):%H:%M:%S} UTC{END}"
+    utc = f"{LEFT_TO_RIGHT}{value.astimezone(UTC):%H:%M:%S}\u00a0UTC{END}"
     comma = gettext(", ")
-    return f"{day(there.date())}{comma}{hour} {city} ({there.tzname()}){comma}{utc}"
+    return f"{day(there.date())}{comma}{hour} {city}{_zone(there)}{comma}{utc}"
+
+
+def _zone(there: datetime) -> str:
+    """The zone in brackets, which stay with the city and, in a narrow Arabic cell, around it."""
+    mark = f"({there.tzname()})"
+    kept = f"{LEFT_TO_RIGHT}{mark}{END}" if current().direction == "rtl" else mark
+    return f"\u00a0{kept}"
 
 
 def name_of(submission: Submission) -> str:
     """Name a submission in short: Input 7, FAQ proposal 2; a draft without a number."""
-    if submission.number is None:
+    return numbered(submission.call.kind, submission.number)
+
+
+def numbered(kind: CallKind, number: int | None) -> str:
+    """Name a submission of a kind by its number."""
+    if number is None:
         return str(gettext("Draft"))
-    if submission.call.kind is CallKind.FAQ:
-        return str(gettext("FAQ proposal %(number)d", number=submission.number))
-    return str(gettext("Input %(number)d", number=submission.number))
+    if kind is CallKind.FAQ:
+        return str(gettext("FAQ proposal %(number)d", number=number))
+    return str(gettext("Input %(number)d", number=number))

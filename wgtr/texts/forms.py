@@ -47,7 +47,7 @@ class WordingForm(OnTopForm):
     """The words of one provision in one language."""
 
     heading = LongText(_l("Heading"), required=False, rows=1)
-    body = LongText(_l("Words"), required=False)
+    body = LongText(_l("Words"), required=False, asked=True)
     rows = FieldList(FieldList(LongText(_l("Cell"), required=False, rows=2)))
 
 

@@ -76,6 +76,15 @@ def text_sheet(text: Text, language: Language) -> TextSheet:
     )
 
 
+def title_of(text: Text, language: Language) -> str:
+    """Give the title of `text` in a language, else in its original's; "" where it has none."""
+    titled = [part for part in text.parts if part.title]
+    agenda = [part for part in titled if part.kind == "agenda"]
+    for part in (*agenda, *titled):
+        return plain(part.title.get(language) or part.title.get(text.original_language, ()))
+    return ""
+
+
 def progress(text: Text) -> dict[Language, tuple[int, int]]:
     """How many of the original's wordings there are in each language, and how many there should be.
 

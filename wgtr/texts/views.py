@@ -52,6 +52,7 @@ def _words() -> dict[str, object]:
         "KINDS": KINDS,
         "ARRANGING": ARRANGING,
         "NAMES_OF_LANGUAGES": NAMES,
+        "title_of_text": sheets.title_of,
         "works_on_texts": lambda: is_at_work(visitor()),
     }
 

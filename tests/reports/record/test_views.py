@@ -233,3 +233,30 @@ def test_statements_do_not_grow_with_the_notes(browser: Browser, statements: lis
         browser.submit(f"{RECORD}{item}/", typed(token=f"token-{number:03}", words=f"w{number}"))
     assert counted() == few
     assert max(few) <= 14
+
+
+def test_each_kind_of_note_asks_in_its_own_words(browser: Browser) -> None:
+    sign_in(browser, make_recorder())
+    item = f"{RECORD}{first_item()}/?lang=en"
+    said = browser.get(item).text
+    assert "Who speaks</label>" in said, "who speaks is not optional"
+    assert "The gist" in said
+    said = browser.get(f"{item}&kind=conclusion").text
+    assert "The conclusion, in whole sentences</label>" in said
+    assert "What is to be done</label>" in browser.get(f"{item}&kind=action").text
+
+
+def test_the_first_note_cannot_move_up_and_who_saved_is_named(browser: Browser) -> None:
+    sign_in(browser, make_recorder())
+    item = f"{RECORD}{first_item()}/"
+    browser.submit(item, typed())
+    page = browser.get(f"{item}?lang=en").text
+    assert ">Move up<" not in page
+    browser.submit(item, typed(token="another-token", words=""))
+    page = browser.get(f"{item}?lang=en").text
+    assert page.count(">Move up<") == 1
+    assert "(no gist yet)" in page
+    number = re.findall(r"record/notes/(\d+)/", page)[0]
+    versions = browser.get(f"{RECORD}notes/{number}/?lang=en").text
+    assert "<bdi>Recorder</bdi>" in versions
+    assert "recorder@example.org" not in versions

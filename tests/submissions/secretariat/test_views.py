@@ -98,3 +98,33 @@ def test_calls_are_opened_and_extended(desk: Browser) -> None:
     extended = select(Call.extended_until).where(Call.extended_until.is_not(None))
     assert [str(each) for each in db.session.scalars(extended)] == ["2025-05-20"]
     assert "Late papers" in desk.get(f"/meetings/{slug}/input/").text
+
+
+def test_nothing_chosen_is_said_to_be_nothing_and_the_calls_are_named_in_words(
+    desk: Browser,
+) -> None:
+    call = make_call()
+    page = desk.get(f"/input/log/?meeting={call.meeting.slug}&lang=en").text
+    assert f'value="{call.id}" selected>Written input, WGTR 28 February 2025<' in page
+    answer = desk.submit("/input/log/?lang=en", {"token": "u" * 32, "call": str(call.id)})
+    assert answer.status_code == 422
+    assert "Choose the e-mail’s file, or paste its words." in answer.text
+
+
+def test_a_logged_e_mail_of_a_mission_without_mailbox_says_that_nobody_was_told(
+    desk: Browser,
+) -> None:
+    address = dropped(desk)
+    make_delegation("CH").mailbox = None
+    db.session.commit()
+    answer = desk.submit(address, FORM, follow_redirects=True)
+    assert "this receipt went to nobody by mail" in answer.text
+    assert "mission.exampleland@example.org" in answer.text, "it says who sent the e-mail"
+
+
+def test_the_meeting_leads_to_the_desk(desk: Browser, client: Browser) -> None:
+    page = desk.get("/meetings/csp11-wgtr-2025-02-28/?lang=en").text
+    assert "/input/log/?meeting=csp11-wgtr-2025-02-28" in page
+    later = make_meeting(make_call().meeting.first_day.replace(month=5)).slug
+    db.session.commit()
+    assert "/input/inbox/#without" in desk.get(f"/meetings/{later}/?lang=en").text

@@ -117,7 +117,10 @@ class Text(StringField):
 
 
 class LongText(TextAreaField):
-    """Text of several lines, `rows` of them in sight."""
+    """Text of several lines, `rows` of them in sight.
+
+    `asked` text may be left empty, and is still not called optional: a provision's words.
+    """
 
     data: Any
 
@@ -129,6 +132,7 @@ class LongText(TextAreaField):
         required: bool = True,
         longest: int = 20_000,
         rows: int = 6,
+        asked: bool = False,
         validators: Sequence[Any] = (),
         **more: Any,
     ) -> None:
@@ -136,6 +140,8 @@ class LongText(TextAreaField):
         checks = _checks([NotLonger(longest), *validators], required=required)
         how = {"rows": rows, **more.pop("render_kw", {})}
         super().__init__(label, checks, filters=[cleaned], render_kw=how, **more)
+        if asked:
+            self.flags.asked = True
 
 
 class Email(Text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
+from wgtr.core.dates import days
 from wgtr.core.forms import Choice, Day, Form
 from wgtr.documents.queries.register import symbols_to_give
 from wgtr.meetings.queries import every_meeting
@@ -19,7 +20,7 @@ def _symbols() -> Iterator[tuple[str, str]]:
 def _meetings() -> Iterator[tuple[str, str]]:
     yield "", gettext("no meeting")
     for each in every_meeting():
-        yield each.slug, each.slug
+        yield each.slug, f"{each.body.code} {days(each.first_day, each.last_day)}"
 
 
 class IssueForm(Form):

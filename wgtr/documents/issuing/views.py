@@ -62,7 +62,9 @@ def prepare(kept: KeptText) -> Answer:
         else:
             db.session.commit()
             return redirect(url_for("issuing.draft", slug=draft.slug), 303)
-    return render_template("documents/prepare.html", kept=kept, form=form), form.status
+    return render_template(
+        "documents/prepare.html", kept=kept, title=titles_of([kept]).get(kept.id), form=form
+    ), form.status
 
 
 @blueprint.route("/<symbol:slug>/symbol", methods=["GET", "POST"])

@@ -1,8 +1,11 @@
 """Why something was not shifted, and what to do about it, in words for the page."""
 
+from datetime import date
+
 from flask_babel import lazy_gettext as _l
 
-from wgtr.mandates.carrying.results import Reason
+from wgtr.core.dates import day
+from wgtr.mandates.carrying.results import Left, Reason
 
 REASONS = {
     Reason.CITATION: _l("A decision of the past, which stays."),
@@ -15,3 +18,14 @@ REASONS = {
     Reason.SYMBOL: _l("The next paper gets a symbol of its own."),
     Reason.UNKNOWN: _l("A Conference that the rule cannot write: write it by hand."),
 }
+
+
+def said(left: Left) -> str:
+    """Give the words that need a person; a paper's date, kept as 2025-01-29, as days are written.
+
+    Dates inside sentences stay as the text has them.
+    """
+    try:
+        return day(date.fromisoformat(left.words))
+    except ValueError:
+        return left.words

@@ -12,7 +12,7 @@ from wgtr.core.database import db
 from wgtr.core.languages import current
 from wgtr.core.paths import agendas_folder
 from wgtr.mandates.carrying.loading import load_words
-from wgtr.mandates.carrying.naming import REASONS
+from wgtr.mandates.carrying.naming import REASONS, said
 from wgtr.mandates.carrying.operations import carry_over, next_text
 from wgtr.mandates.carrying.rule import Words
 from wgtr.mandates.loaders import mandate_from_url
@@ -26,6 +26,7 @@ from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
 blueprint = Blueprint("carrying", __name__, url_prefix="/mandates/<slug:slug>")
+blueprint.add_app_template_filter(said, "words_left")
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -274,7 +274,9 @@ def _anchor(anchor: str, status: Status) -> str:
 
 
 def _label(words: Stretches) -> str:
-    said = words_of(tuple(piece for stretch in words for piece in stretch.pieces))
+    """The words as they are now; as they were, where all were taken out."""
+    kept = [stretch for stretch in words if stretch.op is not Op.REMOVED] or words
+    said = words_of(tuple(piece for stretch in kept for piece in stretch.pieces))
     return said if len(said) <= _LABEL else f"{said[:_LABEL].rstrip()}…"
 
 

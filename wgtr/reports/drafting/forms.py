@@ -13,7 +13,10 @@ NAMED = "named"
 class DraftForm(Form):
     """The Chair's one choice at the beginning."""
 
-    names = Tick(_l("Name the delegations"), hint=_l("Else: one delegation, several delegations."))
+    names = Tick(
+        _l("Name the delegations"),
+        hint=_l("Otherwise they are counted: one delegation, several delegations."),
+    )
 
 
 class AgainForm(Form):

@@ -30,6 +30,11 @@ ACTS = {
     Act.ASKED: _l("asked …"),
     Act.CONCERNED: _l("is concerned that …"),
 }
+WHOLE = {
+    NoteKind.CONCLUSION: _l("The conclusion, in whole sentences"),
+    NoteKind.RECOMMENDATION: _l("The recommendation, in whole sentences"),
+    NoteKind.ACTION: _l("What is to be done"),
+}
 CAPACITIES = {
     Capacity.OWN: _l("for itself"),
     Capacity.GROUP: _l("on behalf of a group"),
@@ -75,6 +80,13 @@ class NoteForm(Form):
     owner = Text(_l("Owner"), required=False)
     due = Day(_l("By when"), required=False)
     _points: dict[str, Note] = {}  # noqa: RUF012 - replaced, never filled
+
+    def ask_for(self, kind: NoteKind) -> None:
+        """Ask in the words of a kind of note; a field that matters is not called optional."""
+        self.who.flags.asked = True
+        if kind in WHOLE:
+            self.words.label.text = WHOLE[kind]
+            self.words.flags.asked = True
 
     def offer_points(self, notes: Sequence[Note]) -> None:
         """Offer the points that were made under the item, so that one is made again in one step."""

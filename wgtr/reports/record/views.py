@@ -147,6 +147,7 @@ def _wants_json() -> bool:
 
 
 def _item_page(at: AtItem, form: NoteForm, **more: Any) -> str:
+    form.ask_for(_kind())
     return render_template(
         "reports/record/item.html",
         at=at,
@@ -161,6 +162,7 @@ def _item_page(at: AtItem, form: NoteForm, **more: Any) -> str:
 
 def _note_page(at: AtNote, form: NoteForm, **more: Any) -> str:
     item = agenda_of(at.meeting).item(at.note.item)
+    form.ask_for(at.note.kind)
     return render_template(
         "reports/record/note.html",
         at=at,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
@@ -15,6 +15,7 @@ from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.collation import in_order
 from wgtr.core.database import db
+from wgtr.core.dates import days
 from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import current, wording_of
 from wgtr.documents.queries import content_of
@@ -95,7 +96,11 @@ def extend(call: Call) -> Response:
 @requires(LOG_INPUT)
 def log() -> str:
     """Show where an e-mail is dropped or pasted."""
-    return _mail_page(_mail_form(MailForm(data={"token": new_token()})))
+    form = _mail_form(MailForm(data={"token": new_token()}))
+    asked = request.args.get("meeting", "")
+    answered = (each.id for each in calls_of_all() if each.meeting.slug == asked)
+    form.call.data = str(next(answered, "")) or None
+    return _mail_page(form)
 
 
 @blueprint.post("/input/log/")
@@ -110,13 +115,19 @@ def log_mail() -> Answer:
     try:
         mail, raw = _mail_in(form)
     except NoMail:
-        told = gettext("This file is no e-mail. Save the message as .eml, or paste its words.")
-        return _mail_page(form, told), 422
+        return _mail_page(form, _why_none(form)), 422
     draft, refused = _begun(call, form, mail, raw)
     db.session.commit()
     for each in refused:
         flash(gettext(each.sentence, **each.values))
     return redirect(url_for("input_desk.logged", number=draft.id))
+
+
+def _why_none(form: MailForm) -> str:
+    sent = form.mail.data
+    if isinstance(sent, FileStorage) and sent.filename:
+        return str(gettext("This file is no e-mail. Save the message as .eml, or paste its words."))
+    return str(gettext("Choose the e-mail’s file, or paste its words."))
 
 
 def _mail_in(form: MailForm) -> tuple[Mail, bytes]:
@@ -188,7 +199,7 @@ def log_it(draft: Submission) -> Answer:
         return _log_page(kept, form, places, told=told), 422
     receipt = kept.receipt
     assert receipt is not None  # noqa: S101 - whatever was sent has one
-    flash(gettext("Logged. The receipt went to the mission’s mailbox."))
+    flash(gettext("Logged. The receipt says to whom it went."))
     return redirect(url_for("submissions_reading.receipt", number=receipt.number))
 
 
@@ -252,7 +263,9 @@ def _mail_form(form: MailForm) -> MailForm:
 
 
 def _call_name(call: Call) -> str:
-    return f"{call.meeting.body.code} {call.meeting.first_day}: {CALLS[call.kind]}"
+    meeting = call.meeting
+    when = days(meeting.first_day, meeting.last_day)
+    return f"{CALLS[call.kind]}, {meeting.body.code} {when}"
 
 
 def _log_form(places: Sequence[Place], values: dict[str, object] | None) -> LogForm:
