@@ -12,6 +12,7 @@ from wgtr.core.database import db
 from wgtr.core.settings import Settings
 from wgtr.example import load_example
 from wgtr.example_documents import load_example_documents
+from wgtr.example_people import add_listed_delegations
 from wgtr.example_year import load_example_year
 from wgtr.mandates.models import MandateState
 from wgtr.mandates.paragraphs import paragraphs_of, standing_items
@@ -32,6 +33,7 @@ MEETING = "csp11-wgtr-2025-02-28"
 def year(database: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(example_documents, "house_press", lambda **_: make_press())
     load_example()
+    add_listed_delegations(examples=True, by="x")
     load_example_documents()
     load_example_year()
     db.session.commit()
@@ -101,3 +103,12 @@ def test_the_first_topic_has_the_questions_of_annex_a_and_stands_under_item_4() 
     assert taken.annex == "annex-a"
     assert set(second.title) == {language.value for language in Language}
     assert "Example topic" in second.title["en"], "an invented topic says that it is one"
+
+
+@pytest.mark.usefixtures("year")
+def test_every_presenter_of_the_example_is_there() -> None:
+    body = body_coded("WGTR")
+    assert body is not None
+    presenters = topics_of(body)[0].presenters
+    codes = [each.delegation.code if each.delegation else None for each in presenters]
+    assert codes == ["RO", "SL", None]

@@ -44,7 +44,7 @@ MANDATE, QUESTIONS = "mandate", "annex-of-questions"
 def load_example_year() -> None:
     """Add what `mandates.toml` and `workplan.toml` list and the database does not hold; no commit.
 
-    `load_example` and `load_example_documents` come first.
+    `load_example`, `load_example_people` and `load_example_documents` come first.
     """
     folder = agendas_folder() / "att"
     for one in _entries(folder / "mandates.toml", "mandate"):
@@ -164,12 +164,9 @@ def _sitting(one: Mapping[str, Any], meeting: Meeting) -> Sitting | None:
 
 
 def _invite(topic: Topic, presenter: Mapping[str, Any]) -> None:
-    delegation = _delegation(presenter)
-    if delegation is None and "name" not in presenter:
-        return
     invite_presenter(
         topic=topic,
-        delegation=delegation,
+        delegation=_delegation(presenter),
         name=presenter.get("name"),
         language=presenter.get("language"),
         minutes=presenter.get("minutes"),
@@ -179,7 +176,13 @@ def _invite(topic: Topic, presenter: Mapping[str, Any]) -> None:
 
 
 def _delegation(presenter: Mapping[str, Any]) -> Delegation | None:
-    return delegation_coded(presenter["delegation"]) if "delegation" in presenter else None
+    code = presenter.get("delegation")
+    if code is None:
+        return None
+    delegation = delegation_coded(code)
+    if delegation is None:
+        raise LookupError(f"{code} is not among the delegations: load the people first")
+    return delegation
 
 
 def _tie_agenda(slug: str, planned: list[Mapping[str, Any]]) -> None:

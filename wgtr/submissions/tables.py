@@ -45,7 +45,7 @@ def table_of(
     as_of = gettext("As of")
     count = gettext("Delegations that sent input: %(num)d", num=len(delegations))
     above = [
-        f"{wording_of(meeting.body.name)}, {day(meeting.first_day)}",
+        f"{wording_of(meeting.body.name)}{gettext(', ')}{day(meeting.first_day)}",
         f"{as_of}: {now}. {count}.",
         gettext("May be read by: %(readers)s", readers=CHOICES[widest]),
     ]
@@ -95,7 +95,7 @@ def _received(entry: Entry, meeting: Meeting) -> str:
     assert sent.received_at is not None  # noqa: S101 - asked by the caller
     band = "" if sent.band is None else f" ({BANDS[sent.band]})"
     city = wording_of(meeting.place)
-    return f"{name_of(sent)}, {instant(sent.received_at, meeting.zone, city)}{band}"
+    return f"{name_of(sent)}{gettext(', ')}{instant(sent.received_at, meeting.zone, city)}{band}"
 
 
 def _language(code: str) -> Language | None:
