@@ -1,4 +1,7 @@
-"""The web application as `make run` serves it, but that no whole page is kept in memory."""
+"""The web application as `make run` serves it, but that no whole page is kept in memory.
+
+Parts that everybody sees alike are kept, as they are for somebody signed in.
+"""
 
 from wgtr.application import create_app
 from wgtr.core.kept import Kept

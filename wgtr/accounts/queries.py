@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from wgtr.accounts.models import Delegation, Person, WebSession
@@ -54,11 +54,17 @@ def person_with_email(email: str) -> Person | None:
     return db.session.scalars(wanted.filter_by(email=email.strip().lower())).one_or_none()
 
 
+_WEB_SESSION = (
+    select(WebSession)
+    .options(joinedload(WebSession.person).joinedload(Person.delegation))
+    .where(WebSession.token_hash == bindparam("token_hash"))
+)
+"""Put together once: every page for somebody signed in begins with it."""
+
+
 def web_session_with(token_hash: str) -> WebSession | None:
     """Give the web session of a token, with person and delegation, in one statement."""
-    whole = joinedload(WebSession.person).joinedload(Person.delegation)
-    wanted = select(WebSession).options(whole).filter_by(token_hash=token_hash)
-    return db.session.scalars(wanted).one_or_none()
+    return db.session.scalars(_WEB_SESSION, {"token_hash": token_hash}).one_or_none()
 
 
 def web_session_numbered(number: int) -> WebSession | None:

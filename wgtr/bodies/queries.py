@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import joinedload
 
 from wgtr.accounts.models import Delegation, Person
@@ -64,15 +64,22 @@ def office_numbered(number: int) -> Office | None:
     return db.session.scalars(_whole_offices().where(Office.id == number)).one_or_none()
 
 
+_HELD = (
+    select(Office.title, Office.body_id)
+    .join(Conference)
+    .where(Office.person_id == bindparam("person"))
+    .where(or_(Conference.ends.is_(None), Conference.ends >= bindparam("day")))
+)
+"""Put together once: every page for somebody signed in asks it."""
+
+
 def offices_held_by(person_id: int, *, on: date) -> frozenset[tuple[str, int]]:
     """Give what a person may act as on the day `on`: title of office and id of body.
 
     An office lasts until the last day of the Conference that its cycle leads to; where that is
     not known yet, it goes on.
     """
-    lasts = or_(Conference.ends.is_(None), Conference.ends >= on)
-    wanted = select(Office.title, Office.body_id).join(Conference).where(lasts)
-    rows = db.session.execute(wanted.where(Office.person_id == person_id)).all()
+    rows = db.session.execute(_HELD, {"person": person_id, "day": on})
     return frozenset((title.value, body_id) for title, body_id in rows)
 
 

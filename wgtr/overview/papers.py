@@ -4,28 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from flask import get_template_attribute
+
 from wgtr.agenda.presenting import AdoptedShown, adopted_shown, mandate_links
 from wgtr.core.languages import current
 from wgtr.documents.presenting import agenda_sheet, agenda_text, sheet_of
 from wgtr.documents.queries.for_pages import AGENDAS, papers_of
-from wgtr.documents.sheets import Sheet
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.paper import places_in
 from wgtr.submissions.places import Place
 
+TEMPLATE = "overview/papers.html"
+
 
 @dataclass(frozen=True)
 class Papers:
-    """A meeting's papers as its page shows them; `agenda` is None before one is issued.
+    """A meeting's papers as its page shows them, in the page's language.
 
-    `agenda_text` is drawn, `agenda_dated` the date it carries. `places` are what input may be
-    about. All are plain values in the page's language, so that they can be kept.
+    `agenda` and `documents` are drawn, by macros that know nothing of who asks; `agenda_dated` is
+    the date that the agenda carries, None before one is issued. `places` are what input may be
+    about. All are plain values, so that they can be kept.
     """
 
-    sheets: Sequence[Sheet]
-    agenda: Sheet | None
-    agenda_text: str | None
+    agenda: str
     agenda_dated: date | None
+    documents: str
+    has_documents: bool
     places: Sequence[Place]
     adopted: AdoptedShown | None
 
@@ -34,11 +38,19 @@ def papers_shown(meeting: Meeting) -> Papers:
     """Read and draw what a meeting's page says to everybody."""
     papers = papers_of(meeting)
     agenda = next((each for each in papers if each.document.kind in AGENDAS), None)
+    sheet = None if agenda is None else agenda_sheet(agenda)
+    text = None if agenda is None else agenda_text(agenda, mandate_links(meeting))
+    sheets = [sheet_of(each) for each in papers]
     return Papers(
-        sheets=[sheet_of(each) for each in papers],
-        agenda=None if agenda is None else agenda_sheet(agenda),
-        agenda_text=None if agenda is None else agenda_text(agenda, mandate_links(meeting)),
+        agenda=_drawn("agenda", sheet, text),
         agenda_dated=None if agenda is None else agenda.dated,
+        documents=_drawn("documents", sheets, sheet, current()),
+        has_documents=bool(sheets),
         places=places_in(agenda, current().code),
         adopted=adopted_shown(meeting),
     )
+
+
+def _drawn(macro: str, *given: object) -> str:
+    drawn: str = get_template_attribute(TEMPLATE, macro)(*given)
+    return drawn

@@ -48,6 +48,8 @@ class Sayings:
 
     def __call__(self, inlines: Inlines, language: Language) -> str:
         """The plain words of `inlines` in a language of the text."""
+        if all(span.kind is not SpanKind.REFERENCE for span in inlines):
+            return plain(inlines)  # most refer to nothing: numbers are counted where one does
         if language not in self._fillers:
             self._fillers[language] = _Filler(language, _names(self._text, language), {})
         return plain(self._fillers[language].inlines(inlines))
