@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tests.factories.texts import make_text
-from wgtr.agenda.following import Known, followed, places_unknown
+from wgtr.agenda.following import Known, followed, places_unknown, places_unworded
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Kind, Provision, Sitting, Span, SpanKind, Text, Wording, plain
 
@@ -50,3 +50,11 @@ def test_a_place_without_a_fact_keeps_its_words_and_is_told() -> None:
     assert plain(found.parts[0].provisions[0].wording[EN].heading) == "1 May"
     assert places_unknown(found, known) == ["date", "topic"]
     assert places_unknown(found, Known({"date": {}, "topic": {}})) == []
+
+
+def test_a_fact_that_is_not_worded_in_a_language_is_told_there() -> None:
+    both = {EN: "2 May", Language.FR: "2 mai"}
+    assert places_unworded(text(), Known({"date": both, "topic": both})) == {}
+    lacking = Known({"date": {Language.FR: "2 mai"}, "topic": both})
+    assert places_unworded(text(), lacking) == {EN: ["date"]}
+    assert places_unworded(text(), Known({"topic": both})) == {}, "what is unknown is told as that"

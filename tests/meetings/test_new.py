@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.factories.browser import Browser, sign_in
-from tests.factories.meetings import make_body, make_conference
+from tests.factories.meetings import make_body, make_conference, make_meeting
 from tests.factories.people import make_delegate, make_officer, make_secretariat
 from wgtr.core.database import db
 from wgtr.meetings.queries import meeting_with_slug
@@ -65,3 +65,12 @@ def test_nobody_else_adds_meetings(client: Browser) -> None:
             sign_in(client, person)
         assert client.get("/meetings/new").status_code == 403
         assert "New meeting" not in client.get("/meetings/?lang=en").text
+
+
+def test_the_form_begins_with_the_last_place_in_all_its_languages(client: Browser) -> None:
+    make_meeting(place={"en": "Geneva", "fr": "Genève"})
+    sign_in(client, make_secretariat())
+    db.session.commit()
+    page = client.get("/meetings/new?lang=en").text
+    assert 'value="Geneva"' in page
+    assert 'value="Genève"' in page

@@ -3,7 +3,7 @@
 Some provisions have facts of their own (which topic an item is about), which win over the paper's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from wgtr.tree.languages import Language
@@ -47,28 +47,44 @@ def followed(text: Text, known: Known) -> Text:
 
 def places_unknown(text: Text, known: Known) -> list[str]:
     """The names of places in a text for which there is no fact, in any language, sorted."""
-    unknown: set[str] = set()
+    return sorted({name for _, name, facts in _places(text, known) if name not in facts})
+
+
+def places_unworded(text: Text, known: Known) -> dict[Language, list[str]]:
+    """By language, the names of places whose fact is known, but not in that language; sorted.
+
+    They stay in brackets there: a meeting whose place was given in English only, for one.
+    """
+    lacking: dict[Language, set[str]] = {}
+    for language, name, facts in _places(text, known):
+        if name in facts and not facts[name].get(language):
+            lacking.setdefault(language, set()).add(name)
+    return {language: sorted(lacking[language]) for language in Language if language in lacking}
+
+
+Place = tuple[Language, str, Facts]
+"""The language and the name of a place, and the facts that hold there."""
+
+
+def _places(text: Text, known: Known) -> Iterator[Place]:
     for part in text.parts:
         facts = _within(known.facts, part.id, known)
-        unknown |= {name for words in part.title.values() for name in _lacking(words, facts)}
+        for language, words in part.title.items():
+            yield from ((language, name, facts) for name in _named(words))
         for provision in part.provisions:
-            unknown |= _unknown_in(provision, facts, known)
-    return sorted(unknown)
+            yield from _places_in(provision, facts, known)
 
 
-def _unknown_in(provision: Provision, facts: Facts, known: Known) -> set[str]:
+def _places_in(provision: Provision, facts: Facts, known: Known) -> Iterator[Place]:
     facts = _within(facts, provision.id, known)
-    lacking = {
-        name
-        for wording in provision.wording.values()
-        for name in _lacking(tuple(wording.spans()), facts)
-    }
-    return lacking.union(*(_unknown_in(child, facts, known) for child in provision.children))
+    for language, wording in provision.wording.items():
+        yield from ((language, name, facts) for name in _named(tuple(wording.spans())))
+    for child in provision.children:
+        yield from _places_in(child, facts, known)
 
 
-def _lacking(inlines: Inlines, facts: Facts) -> set[str]:
-    named = {span.target or "" for span in inlines if span.kind is SpanKind.PLACE}
-    return named - facts.keys()
+def _named(inlines: Inlines) -> set[str]:
+    return {span.target or "" for span in inlines if span.kind is SpanKind.PLACE}
 
 
 def _within(facts: Facts, holder: str, known: Known) -> Facts:

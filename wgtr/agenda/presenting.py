@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext
 
-from wgtr.agenda.following import places_unknown
+from wgtr.agenda.following import places_unknown, places_unworded
 from wgtr.agenda.items import AgendaItem, items_of
 from wgtr.agenda.making import unworded
 from wgtr.agenda.models import AdoptedAgenda, AdoptedAs
@@ -107,6 +107,7 @@ class DraftShown:
 
     text: str
     unknown: Sequence[str]
+    unworded: Sequence[tuple[PageLanguage, Sequence[str]]]
     missing: Sequence[tuple[PageLanguage, int]]
     name: str
     carried: bool
@@ -122,16 +123,25 @@ def draft_drawn(meeting: Meeting) -> DraftShown | None:
     chosen = language if language in languages_begun(tree) else tree.original_language
     known = known_facts(meeting, kept)
     begun = version_numbered(kept, 1)
-    lacking = {} if known is None else dict.fromkeys(places_unknown(tree, known))
+    lacking = [] if known is None else places_unknown(tree, known)
+    lacking_in = {} if known is None else places_unworded(tree, known)
     return DraftShown(
         text=whole_drawn(settled(tree, chosen, house_style())),
-        unknown=[str(FACTS.get(name, name)) for name in lacking],
+        unknown=[_fact(name) for name in lacking],
+        unworded=[
+            (LANGUAGES[each.value], [_fact(name) for name in names])
+            for each, names in lacking_in.items()
+        ],
         missing=[
             (LANGUAGES[each.value], len(passages)) for each, passages in unworded(tree).items()
         ],
         name=kept.name,
         carried=begun is not None and begun.comment == CARRIED,
     )
+
+
+def _fact(name: str) -> str:
+    return str(FACTS.get(name, name))
 
 
 def issued_items(meeting: Meeting) -> list[AgendaItem]:

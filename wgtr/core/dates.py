@@ -67,7 +67,7 @@ def utc_hour(instant: datetime) -> str:
 def moment(instant: datetime) -> str:
     """Write an instant as Geneva's clocks show it: 8 February 2025, 10:00 CET."""
     there = instant.astimezone(GENEVA)
-    return f"{day(there.date())}, {LEFT_TO_RIGHT}{there:%H:%M %Z}{END}"
+    return f"{day(there.date())}{gettext(', ')}{LEFT_TO_RIGHT}{there:%H:%M %Z}{END}"
 
 
 def left(span: timedelta) -> str:

@@ -16,6 +16,7 @@ from wgtr.core.errors import RuleViolation
 from wgtr.meetings.forms import NewMeetingForm
 from wgtr.meetings.operations import add_meeting
 from wgtr.meetings.permissions import ADD_MEETING
+from wgtr.meetings.queries import every_meeting
 
 blueprint = Blueprint("new_meeting", __name__, url_prefix="/meetings")
 
@@ -23,8 +24,14 @@ blueprint = Blueprint("new_meeting", __name__, url_prefix="/meetings")
 @blueprint.route("/new", methods=["GET", "POST"])
 @requires(ADD_MEETING)
 def new() -> Response | tuple[str, int]:
-    """Add a meeting, with its sittings and deadlines."""
-    form, conferences = NewMeetingForm(), conferences_latest_first()
+    """Add a meeting, with its sittings and deadlines.
+
+    The form begins with the place of the latest meeting, in all its languages: a place that is
+    worded in one alone leaves the letter with a gap in the others.
+    """
+    latest = next(iter(every_meeting()), None)
+    form = NewMeetingForm(data={} if latest is None else {"place": latest.place})
+    conferences = conferences_latest_first()
     form.offer(bodies_by_code(), conferences)
     if form.validate_on_submit():
         try:

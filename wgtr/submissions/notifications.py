@@ -44,10 +44,7 @@ def receipt_lines(sent: Submission, receipt: Receipt) -> list[tuple[str, str]]:
         (gettext("Delegation"), wording_of(delegation.name)),
         (gettext("Sent by"), _sender(sent)),
         (gettext("Meeting"), _meeting(sent)),
-        (
-            gettext("Received"),
-            f"{_instant(sent, received)}, {BANDS[sent.band]}" if sent.band else "",
-        ),
+        (gettext("Received"), _received(sent, received)),
         (gettext("To be read by"), str(CHOICES[sent.visibility]) if sent.visibility else ""),
     ]
     if sent.replaces is not None:
@@ -123,6 +120,13 @@ def _subject(sent: Submission) -> str:
     return str(gettext("%(body)s: receipt for %(name)s of %(delegation)s", **values))
 
 
+def _received(sent: Submission, at: datetime) -> str:
+    """When it was received, and whether on time."""
+    if sent.band is None:
+        return ""
+    return str(gettext(", ")).join((_instant(sent, at), str(BANDS[sent.band])))
+
+
 def _sender(sent: Submission) -> str:
     """Who sent it; of an e-mail that is its sender, not the person who logged it."""
     return sent.sender or ("" if sent.person is None else sent.person.name)
@@ -130,7 +134,9 @@ def _sender(sent: Submission) -> str:
 
 def _meeting(sent: Submission) -> str:
     meeting = sent.call.meeting
-    return f"{wording_of(meeting.body.name)}, {days(meeting.first_day, meeting.last_day)}"
+    return str(gettext(", ")).join(
+        (wording_of(meeting.body.name), days(meeting.first_day, meeting.last_day))
+    )
 
 
 def _instant(sent: Submission, at: datetime) -> str:
