@@ -1,11 +1,13 @@
 """The register in the browser: reserving the next number, giving one up, nobody else's business."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from tests.factories.browser import Browser, sign_in
 from tests.factories.documents import make_draft, make_issued, make_symbol
-from tests.factories.meetings import make_body, make_conference
+from tests.factories.meetings import make_body, make_conference, make_meeting
 from tests.factories.people import make_delegate, make_officer, make_secretariat
 from wgtr.core.database import db
 from wgtr.documents.models import RegisteredSymbol, SymbolState
@@ -127,3 +129,19 @@ def test_statements_do_not_grow_with_symbols(secretariat: Browser, statements: l
     for _ in range(4):
         make_symbol()
     assert counted() == few
+
+
+def test_reserving_begins_with_the_next_meeting_and_leads_back_to_the_draft(
+    secretariat: Browser,
+) -> None:
+    make_conference(12, days=(date(2026, 8, 24), date(2026, 8, 28)))
+    begin_serials(scope="ATT", first=9001, by="x")
+    make_meeting()
+    slug = make_draft(symbol=None, slug="agenda-without-symbol").slug
+    db.session.commit()
+    page = secretariat.get("/symbols/reserve?lang=en").text
+    assert 'selected value="11"' in page
+    assert 'selected value="WGTR"' in page
+    sent_for = f"/symbols/reserve?for={slug}"
+    assert sent_for in secretariat.get(f"/issuing/{slug}/symbol").text
+    assert secretariat.submit(sent_for, PARTS).location == f"/issuing/{slug}/symbol"

@@ -252,6 +252,7 @@ def test_the_first_note_cannot_move_up_and_who_saved_is_named(browser: Browser) 
     browser.submit(item, typed())
     page = browser.get(f"{item}?lang=en").text
     assert ">Move up<" not in page
+    assert re.search(r"noted that</span>\s+<span[^>]*>rates are falling", page), "it reads on"
     browser.submit(item, typed(token="another-token", words=""))
     page = browser.get(f"{item}?lang=en").text
     assert page.count(">Move up<") == 1

@@ -1,6 +1,6 @@
 """Pages of the register of symbols, for the Secretariat: all of them, reserving, giving up."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -10,11 +10,13 @@ from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.paths import agendas_folder
 from wgtr.documents.issuing.permissions import ISSUE
+from wgtr.documents.issuing.queries import draft_with_slug
 from wgtr.documents.models import RegisteredSymbol, SymbolState
 from wgtr.documents.operations import give_up, reserve_next
 from wgtr.documents.queries.register import register_listing
 from wgtr.documents.register.forms import GiveUpForm, ReserveForm
 from wgtr.documents.register.loaders import entry_from_url
+from wgtr.meetings.queries import next_meeting
 from wgtr.tree.commands import symbol_grammars
 from wgtr.tree.symbols import NotASymbol
 
@@ -35,8 +37,12 @@ def index() -> str:
 @blueprint.route("/reserve", methods=["GET", "POST"])
 @requires(ISSUE)
 def reserve() -> Answer:
-    """Reserve the next number for a symbol of the parts entered."""
-    form = ReserveForm(year=str(clock.now().astimezone(clock.GENEVA).year))
+    """Reserve the next number for a symbol of the parts entered.
+
+    It begins with the next meeting's Conference and body. A draft that sent for a symbol (`?for=`)
+    gets the reader back.
+    """
+    form = ReserveForm(data=_likely_parts())
     if form.validate_on_submit():
         try:
             entry = _reserved(form)
@@ -47,9 +53,25 @@ def reserve() -> Answer:
         else:
             db.session.commit()
             flash(gettext("Reserved: %(symbol)s", symbol=entry))
-            return redirect(url_for("register.index"), 303)
+            return redirect(_back(), 303)
     db.session.rollback()  # the counter stays as it was
     return render_template("register/reserve.html", form=form), form.status
+
+
+def _likely_parts() -> dict[str, str]:
+    today = clock.now().astimezone(clock.GENEVA).date()
+    meeting = next_meeting(on=today)
+    if meeting is None:
+        return {"year": str(today.year)}
+    parts = {"conference": str(meeting.conference.number), "body": meeting.body.code}
+    return {"year": str(today.year), **parts}
+
+
+def _back() -> str:
+    draft = draft_with_slug(request.args.get("for", ""))
+    if draft is None:
+        return url_for("register.index")
+    return url_for("issuing.symbol", slug=draft.slug)
 
 
 def _reserved(form: ReserveForm) -> str:
