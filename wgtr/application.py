@@ -36,7 +36,7 @@ from wgtr.documents.issuing import views as issuing
 from wgtr.documents.register import views as register
 from wgtr.mandates import views as mandates
 from wgtr.mandates.carrying import views as carrying
-from wgtr.meetings import views as new_meeting
+from wgtr.meetings import views as meeting_planning
 from wgtr.overview import views as overview
 from wgtr.overview import views_mandates as mandate_pages
 from wgtr.overview import views_meetings as meetings
@@ -66,7 +66,7 @@ BLUEPRINTS = (
     mandates.blueprint,
     carrying.blueprint,
     mandate_pages.blueprint,
-    new_meeting.blueprint,
+    meeting_planning.blueprint,
     workplan.blueprint,
     document_pages.blueprint,
     documents.blueprint,

@@ -120,19 +120,21 @@ class _Of:
         meeting = self.meeting
         address = url_for("overview.meeting", slug=meeting.slug, _external=True)
         days = dates.days(meeting.first_day, meeting.last_day)
+        notice = [] if meeting.notice is None else [wording_of(meeting.notice)]
         title = f"{wording_of(meeting.body.name)}, {days} ({meeting.conference.code})"
         return Entry(
             uid=f"{meeting.slug}.{what}@wgtr",
             begins=span[0],
             ends=span[1],
             summary=summary,
-            description="\n".join([title, *lines, address]),
+            description="\n".join([title, *notice, *lines, address]),
             address=address,
             changed=self.changes.last,
             changes=self.changes.number,
             place=place,
             busy=busy,
             alarms=alarms,
+            cancelled=meeting.is_called_off,
         )
 
 

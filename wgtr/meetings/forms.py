@@ -1,4 +1,4 @@
-"""What the Secretariat enters about a new meeting."""
+"""What the Secretariat enters about a meeting."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,15 +11,14 @@ from wgtr.bodies.models import Body, Conference
 from wgtr.core.dates import hours
 from wgtr.core.forms import Choice, Choices, Day, Form, Wordings, WrongInput
 from wgtr.core.languages import wording_of
+from wgtr.meetings.models import Meeting
 from wgtr.meetings.operations import Slot
 from wgtr.meetings.targets import input_closes, papers_due, usual_sittings
 
 
-class NewMeetingForm(Form):
-    """A meeting: whose, in which cycle, on which days and hours, with which deadlines."""
+class WhenForm(Form):
+    """On which days and hours a meeting takes place, where, and with which deadlines."""
 
-    body = Choice(_l("Body"), options=[])
-    conference = Choice(_l("Conference"), hint=_l("The one that the meeting prepares."), options=[])
     first = Day(_l("Day"))
     second = Day(_l("Second day"), required=False)
     third = Day(_l("Third day"), required=False)
@@ -41,11 +40,6 @@ class NewMeetingForm(Form):
         hint=_l("The last day. Left empty, it is two weeks before the meeting."),
         required=False,
     )
-
-    def offer(self, bodies: Sequence[Body], conferences: Sequence[Conference]) -> None:
-        """Let the meeting be of one of `bodies`, towards one of `conferences`."""
-        self.body.choices = [(each.code, wording_of(each.name)) for each in bodies]
-        self.conference.choices = [(str(each.number), each.code) for each in conferences]
 
     def validate_second(self, field: Any) -> None:
         """Refuse a day that is there already."""
@@ -70,6 +64,51 @@ class NewMeetingForm(Form):
         """Give the last day for written input: as entered, else by the rule."""
         day: date | None = self.input_until.data
         return day or input_closes(min(slot.day for slot in slots))
+
+
+class NewMeetingForm(WhenForm):
+    """A new meeting: whose and in which cycle too."""
+
+    body = Choice(_l("Body"), options=[])
+    conference = Choice(_l("Conference"), hint=_l("The one that the meeting prepares."), options=[])
+
+    def offer(self, bodies: Sequence[Body], conferences: Sequence[Conference]) -> None:
+        """Let the meeting be of one of `bodies`, towards one of `conferences`."""
+        self.body.choices = [(each.code, wording_of(each.name)) for each in bodies]
+        self.conference.choices = [(str(each.number), each.code) for each in conferences]
+
+
+NOTICE_HINT = _l("It stands on the meeting’s page and in calendars.")
+
+
+class MoveForm(WhenForm):
+    """Where and when a meeting takes place instead."""
+
+    notice = Wordings(_l("Notice"), hint=NOTICE_HINT, longest=400, required_in=["en"])
+
+    def __init__(self, meeting: Meeting) -> None:
+        days = sorted({each.day for each in meeting.sittings})[:3]
+        hours_held = {(each.opens, each.closes) for each in meeting.sittings}
+        super().__init__(
+            data=dict(zip(("first", "second", "third"), days, strict=False))
+            | {
+                "sittings": [name for name, held in usual_sittings().items() if held in hours_held],
+                "place": meeting.place,
+                "papers_due": _if_not(papers_due(meeting.first_day), meeting.papers_due),
+                "input_until": _if_not(input_closes(meeting.first_day), meeting.input_until),
+            }
+        )
+
+
+def _if_not(by_rule: date, day: date | None) -> date | None:
+    """A deadline that somebody set; one that came by rule is left to the rule again."""
+    return None if day == by_rule else day
+
+
+class CallOffForm(Form):
+    """Why a meeting does not take place."""
+
+    notice = Wordings(_l("Notice"), hint=NOTICE_HINT, longest=400, required_in=["en"])
 
 
 def _another(field: Any, *days: date | None) -> None:

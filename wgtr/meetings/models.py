@@ -1,6 +1,7 @@
 """Tables of meetings and their sittings."""
 
 from datetime import date, time
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import CheckConstraint, ForeignKey, Identity, String, UniqueConstraint
@@ -8,7 +9,15 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wgtr.bodies.models import Body, Conference
-from wgtr.core.database import Base, Wording
+from wgtr.core.database import Base, Wording, kept_as
+
+
+class MeetingState(StrEnum):
+    """Whether a meeting takes place as it was planned; a change comes with a notice."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    CALLED_OFF = "called off"
 
 
 class Meeting(Base):
@@ -16,13 +25,15 @@ class Meeting(Base):
 
     `first_day` and `last_day` are those of its sittings, kept here so that meetings can be
     sorted and searched by them. `papers_due` is a target; `input_until` is the last day, in the
-    meeting's zone, on which written input is on time.
+    meeting's zone, on which written input is on time. `notice` says why it was moved or called
+    off; the name in addresses stays what it was.
     """
 
     __tablename__ = "meetings"
     __table_args__ = (
         CheckConstraint("first_day <= last_day", name="starts_before_it_ends"),
         CheckConstraint("input_until < first_day", name="input_before_it_starts"),
+        CheckConstraint("(state = 'planned') = (notice IS NULL)", name="changes_have_a_notice"),
     )
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
@@ -35,6 +46,8 @@ class Meeting(Base):
     place: Mapped[Wording] = mapped_column(JSONB)
     papers_due: Mapped[date | None]
     input_until: Mapped[date | None]
+    state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState))
+    notice: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
 
     conference: Mapped[Conference] = relationship(lazy="raise")
     body: Mapped[Body] = relationship(lazy="raise")
@@ -47,6 +60,11 @@ class Meeting(Base):
         """Give the zone that the meeting's times and deadlines are counted in."""
         return ZoneInfo(self.zone_name)
 
+    @property
+    def is_called_off(self) -> bool:
+        """Tell whether the meeting does not take place."""
+        return self.state is MeetingState.CALLED_OFF
+
 
 class Sitting(Base):
     """A slot of a meeting, usually three hours: interpretation ends when it closes."""
@@ -54,7 +72,8 @@ class Sitting(Base):
     __tablename__ = "sittings"
     __table_args__ = (
         CheckConstraint("opens < closes", name="opens_before_it_closes"),
-        UniqueConstraint("meeting_id", "day", "opens"),
+        # Deferred: a meeting that moves by a sitting has two at one time for an instant.
+        UniqueConstraint("meeting_id", "day", "opens", deferrable=True, initially="DEFERRED"),
     )
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)

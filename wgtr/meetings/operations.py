@@ -1,4 +1,4 @@
-"""Adding meetings."""
+"""Adding meetings, moving them and calling them off."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -10,7 +10,9 @@ from wgtr.core import audit
 from wgtr.core.clock import GENEVA
 from wgtr.core.database import Wording, db
 from wgtr.core.errors import RuleViolation
-from wgtr.meetings.models import Meeting, Sitting
+from wgtr.core.events import announce
+from wgtr.meetings.events import MeetingMoved
+from wgtr.meetings.models import Meeting, MeetingState, Sitting
 from wgtr.meetings.queries import meeting_with_slug
 
 
@@ -38,11 +40,8 @@ def add_meeting(
     Raises RuleViolation where there is no sitting, sittings overlap, written input would close
     when the meeting has begun, or the same body meets from the same day already.
     """
-    in_order = sorted(slots)
-    _check_slots(in_order)
+    in_order = _in_order(slots, input_until)
     first_day = in_order[0].day
-    if input_until is not None and input_until >= first_day:
-        raise RuleViolation("Written input must close before the meeting begins.")
     slug = slug_of(conference, body, first_day)
     if meeting_with_slug(slug) is not None:
         raise RuleViolation("%(body)s has a meeting from that day already.", body=body.code)
@@ -56,16 +55,71 @@ def add_meeting(
         place=place,
         papers_due=papers_due,
         input_until=input_until,
+        state=MeetingState.PLANNED,
         sittings=[Sitting(**slot._asdict()) for slot in in_order],
     )
     db.session.add(meeting)
-    _record(meeting, in_order, by)
+    _record("meetings.add", meeting, by)
     return meeting
+
+
+def move_meeting(
+    *,
+    meeting: Meeting,
+    slots: Sequence[Slot],
+    place: Wording,
+    papers_due: date | None,
+    input_until: date | None,
+    notice: Wording,
+    by: str,
+) -> None:
+    """Let a meeting take place at other times, elsewhere, or with other deadlines.
+
+    Sittings stay what they are, in their order: what is planned for the second one stays there. A
+    meeting that was called off takes place again. Announces MeetingMoved. Raises RuleViolation
+    without a notice, and as `add_meeting` does; what listens may forbid it too.
+    """
+    in_order = _in_order(slots, input_until)
+    _change(meeting, MeetingState.MOVED, notice)
+    for sitting, slot in zip(meeting.sittings, in_order, strict=False):
+        sitting.day, sitting.opens, sitting.closes = slot
+    further = [Sitting(**slot._asdict()) for slot in in_order[len(meeting.sittings) :]]
+    meeting.sittings = [*meeting.sittings[: len(in_order)], *further]
+    meeting.first_day, meeting.last_day = in_order[0].day, in_order[-1].day
+    meeting.place, meeting.papers_due, meeting.input_until = place, papers_due, input_until
+    db.session.flush()
+    announce(MeetingMoved(meeting, by))
+    _record("meetings.move", meeting, by)
+
+
+def call_off(*, meeting: Meeting, notice: Wording, by: str) -> None:
+    """Let a meeting not take place. Its page, papers and input stay, and calendars say so.
+
+    Raises RuleViolation without a notice, and where it was called off already.
+    """
+    if meeting.is_called_off:
+        raise RuleViolation("This meeting was called off already.")
+    _change(meeting, MeetingState.CALLED_OFF, notice)
+    _record("meetings.call_off", meeting, by)
+
+
+def _change(meeting: Meeting, state: MeetingState, notice: Wording) -> None:
+    if not any(notice.values()):
+        raise RuleViolation("Say why: the notice stands on the meeting’s page.")
+    meeting.state, meeting.notice = state, notice
 
 
 def slug_of(conference: Conference, body: Body, first_day: date) -> str:
     """Name a meeting for addresses: `csp11-wgtr-2025-02-28`."""
     return f"{conference.code}-{body.code}-{first_day.isoformat()}".lower()
+
+
+def _in_order(slots: Sequence[Slot], input_until: date | None) -> list[Slot]:
+    in_order = sorted(slots)
+    _check_slots(in_order)
+    if input_until is not None and input_until >= in_order[0].day:
+        raise RuleViolation("Written input must close before the meeting begins.")
+    return in_order
 
 
 def _check_slots(in_order: Sequence[Slot]) -> None:
@@ -77,16 +131,19 @@ def _check_slots(in_order: Sequence[Slot]) -> None:
         raise RuleViolation("Two sittings of a meeting overlap.")
 
 
-def _record(meeting: Meeting, slots: Sequence[Slot], by: str) -> None:
+def _record(action: str, meeting: Meeting, by: str) -> None:
     audit.record(
         actor=by,
-        action="meetings.add",
+        action=action,
         subject=f"meeting:{meeting.slug}",
         detail={
-            "sittings": [f"{slot.day} {slot.opens:%H:%M}-{slot.closes:%H:%M}" for slot in slots],
+            "sittings": [
+                f"{each.day} {each.opens:%H:%M}-{each.closes:%H:%M}" for each in meeting.sittings
+            ],
             "zone": meeting.zone_name,
             "place": meeting.place,
             "papers_due": meeting.papers_due and meeting.papers_due.isoformat(),
             "input_until": meeting.input_until and meeting.input_until.isoformat(),
+            "notice": meeting.notice,
         },
     )

@@ -47,7 +47,8 @@ def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) 
         ("report", None if starts is None else report_due(starts)),
     ]
     done = () if papers_issued is None else ("papers",)
-    made = steps(dated, meeting.zone, now, done)
+    # A meeting that was called off has no next step: its days are no longer to be kept.
+    made = [] if meeting.is_called_off else steps(dated, meeting.zone, now, done)
     due = next((step for step in made if step.state is State.NEXT), None)
     left = None if due is None else due.ends - now
     return Outline(meeting, made, due, left, papers_issued)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import db
-from wgtr.meetings.models import Meeting
+from wgtr.meetings.models import Meeting, MeetingState
 
 
 def _whole() -> Select[Meeting]:
@@ -36,8 +36,10 @@ def every_meeting() -> Sequence[Meeting]:
 
 
 def next_meeting(*, on: date) -> Meeting | None:
-    """Give the nearest meeting that has not ended before the day `on`."""
-    wanted = _whole().where(Meeting.last_day >= on).order_by(Meeting.first_day, Meeting.slug)
+    """Give the nearest meeting that takes place and has not ended before the day `on`."""
+    takes_place = Meeting.state != MeetingState.CALLED_OFF
+    wanted = _whole().where(Meeting.last_day >= on, takes_place)
+    wanted = wanted.order_by(Meeting.first_day, Meeting.slug)
     return db.session.scalars(wanted.limit(1)).one_or_none()
 
 

@@ -1,4 +1,4 @@
-"""The page on which the Secretariat adds a meeting."""
+"""The pages on which the Secretariat adds a meeting, moves it and calls it off."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
@@ -13,17 +13,22 @@ from wgtr.bodies.queries import (
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.meetings.forms import NewMeetingForm
-from wgtr.meetings.operations import add_meeting
-from wgtr.meetings.permissions import ADD_MEETING
+from wgtr.meetings.forms import CallOffForm, MoveForm, NewMeetingForm
+from wgtr.meetings.loaders import meeting_from_url
+from wgtr.meetings.models import Meeting
+from wgtr.meetings.operations import add_meeting, call_off, move_meeting
+from wgtr.meetings.permissions import ADD_MEETING, MOVE_MEETING
 from wgtr.meetings.queries import every_meeting
 
-blueprint = Blueprint("new_meeting", __name__, url_prefix="/meetings")
+blueprint = Blueprint("meeting_planning", __name__, url_prefix="/meetings")
+
+
+Answer = Response | tuple[str, int]
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
 @requires(ADD_MEETING)
-def new() -> Response | tuple[str, int]:
+def new() -> Answer:
     """Add a meeting, with its sittings and deadlines.
 
     The form begins with the place of the latest meeting, in all its languages: a place that is
@@ -39,10 +44,65 @@ def new() -> Response | tuple[str, int]:
         except RuleViolation as violation:
             form.refuse(violation)
         else:
-            db.session.commit()
-            flash(gettext("The meeting was added. Make its agenda next."))
-            return redirect(url_for("overview.meeting", slug=slug), 303)
+            return _changed(slug, gettext("The meeting was added. Make its agenda next."))
     return render_template("meetings/new.html", form=form), form.status
+
+
+@blueprint.route("/<slug:slug>/move", methods=["GET", "POST"])
+@requires(MOVE_MEETING, subject=meeting_from_url)
+def move(meeting: Meeting) -> Answer:
+    """Let a meeting take place at other times or elsewhere."""
+    form, slug = MoveForm(meeting), meeting.slug
+    if form.validate_on_submit():
+        try:
+            _move(meeting, form)
+        except RuleViolation as violation:
+            db.session.rollback()
+            meeting = meeting_from_url(slug=slug)
+            form.refuse(violation)
+        else:
+            return _changed(
+                slug,
+                gettext(
+                    "The meeting was moved. Calendars, the draft papers and the deadlines follow;"
+                    " papers that are issued say the old day until you revise them."
+                ),
+            )
+    return render_template("meetings/move.html", form=form, meeting=meeting), form.status
+
+
+def _move(meeting: Meeting, form: MoveForm) -> None:
+    slots = form.slots()
+    move_meeting(
+        meeting=meeting,
+        slots=slots,
+        place=form.place.wording,
+        papers_due=form.papers(slots),
+        input_until=form.last_day(slots),
+        notice=form.notice.wording,
+        by=visitor().name,
+    )
+
+
+@blueprint.route("/<slug:slug>/call-off", methods=["GET", "POST"])
+@requires(MOVE_MEETING, subject=meeting_from_url)
+def calling_off(meeting: Meeting) -> Answer:
+    """Let a meeting not take place."""
+    form, slug = CallOffForm(), meeting.slug
+    if form.validate_on_submit():
+        try:
+            call_off(meeting=meeting, notice=form.notice.wording, by=visitor().name)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            return _changed(slug, gettext("The meeting is called off; calendars say so."))
+    return render_template("meetings/call_off.html", form=form, meeting=meeting), form.status
+
+
+def _changed(slug: str, sentence: str) -> Response:
+    db.session.commit()
+    flash(sentence)
+    return redirect(url_for("overview.meeting", slug=slug), 303)
 
 
 def _add(form: NewMeetingForm) -> str:

@@ -5,7 +5,7 @@ from flask_babel import gettext
 
 from wgtr.agenda.permissions import may_propose, may_record
 from wgtr.agenda.queries import states_of_agenda
-from wgtr.bodies.permissions import leads
+from wgtr.bodies.permissions import is_secretariat, leads
 from wgtr.core.access import Visitor
 from wgtr.documents.models import RevisionState
 from wgtr.documents.pages import Link
@@ -29,5 +29,6 @@ def acts_for(meeting: Meeting, visitor: Visitor) -> list[Link]:
             "agenda.proposals",
         ),
         (may_record(visitor, meeting), gettext("Record the adopted agenda"), "agenda.adopted"),
+        (is_secretariat(visitor), gettext("Move or call off the meeting"), "meeting_planning.move"),
     ]
     return [Link(words, url_for(name, slug=meeting.slug)) for may, words, name in offered if may]

@@ -14,6 +14,7 @@ from wgtr.documents.models import Document, RevisionState
 from wgtr.documents.operations.loading import Home, add_document_for
 from wgtr.mandates.models import Mandate
 from wgtr.mandates.queries import mandate_in_cycle
+from wgtr.meetings.events import MeetingMoved
 from wgtr.meetings.models import Meeting
 from wgtr.texts.contents import canonical, sha256_of, tree_of
 from wgtr.texts.models import KeptText, TextVersion
@@ -81,6 +82,11 @@ def follow_records(*, meeting: Meeting, by: str) -> TextVersion | None:
     if sha256_of(canonical(tree_of(text))) == latest.sha256:
         return None
     return _save(document.text, text, by, FOLLOWED if latest.comment in OURS else latest.comment)
+
+
+def follow_moved(moved: MeetingMoved) -> None:
+    """Let the draft papers of a meeting that moved say its new days, hours, place and deadline."""
+    follow_records(meeting=moved.meeting, by=moved.by)
 
 
 def known_facts(meeting: Meeting, kept: KeptText) -> Known | None:

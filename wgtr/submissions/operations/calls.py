@@ -1,4 +1,4 @@
-"""Opening calls for input, and extending them by notice."""
+"""Opening calls for input, and extending them by notice or with the meeting."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from sqlalchemy import select
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
+from wgtr.meetings.events import MeetingMoved
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.bands import Strength
 from wgtr.submissions.models import Call, CallKind
@@ -67,6 +68,25 @@ def extend_call(*, call: Call, until: date, because: str, by: str) -> None:
         raise RuleViolation("Say why: the reason is printed with the new deadline.")
     call.extended_until, call.extended_because = until, because.strip()
     _record("submissions.extend_call", call, by, because=because.strip())
+
+
+def follow_moved(moved: MeetingMoved) -> None:
+    """Extend the calls of a meeting that moved to its new last day for input, with its notice.
+
+    A call stays open to the day it was promised to, where the meeting's is earlier now. Raises
+    RuleViolation where the meeting would begin before that day is over.
+    """
+    meeting = moved.meeting
+    for call in calls_of(meeting):
+        if call.last_day >= meeting.first_day:
+            raise RuleViolation(
+                "The meeting would begin before its call for input ends, which was announced for a"
+                " later day. Choose a day after that."
+            )
+        if meeting.input_until is not None and meeting.input_until > call.last_day:
+            notice = meeting.notice or {}
+            because = notice.get("en") or next(iter(notice.values()), "")
+            extend_call(call=call, until=meeting.input_until, because=because, by=moved.by)
 
 
 def _record(action: str, call: Call, by: str, **more: str) -> None:
