@@ -11,7 +11,8 @@ from wgtr.accounts.recognising import recognise_people
 from wgtr.accounts.sessions import Limits
 from wgtr.accounts.sign_in import views as sign_in
 from wgtr.agenda import views as agenda
-from wgtr.agenda import views_carrying as agenda_carrying
+from wgtr.agenda.carrying import views as agenda_carrying
+from wgtr.bodies import views as bodies
 from wgtr.bodies.queries import offices_held_by
 from wgtr.calendars import views as calendars
 from wgtr.core import (
@@ -64,9 +65,11 @@ BLUEPRINTS = (
     agenda.blueprint,
     agenda_carrying.blueprint,
     mandates.blueprint,
+    mandates.adding,
     carrying.blueprint,
     mandate_pages.blueprint,
     meeting_planning.blueprint,
+    bodies.blueprint,
     workplan.blueprint,
     document_pages.blueprint,
     documents.blueprint,

@@ -16,6 +16,7 @@ DOORS = {
     "jobs": "wgtr.core.jobs.commands:jobs",
     "outbox": "wgtr.core.outbox.commands:outbox",
     "demo-accounts": "wgtr.accounts.commands:demo_accounts_command",
+    "add-person": "wgtr.accounts.commands:add_person_command",
     "audit": "wgtr.core.audit.commands:audit",
     "import": "wgtr.reading.commands:import_file",
     "render": "wgtr.rendering.commands:render",

@@ -1,4 +1,4 @@
-"""`wgtr demo-accounts`: who can sign in to a demonstration, and with which password."""
+"""`wgtr demo-accounts` and `wgtr add-person`: who can sign in, and with which password."""
 
 import json
 from pathlib import Path
@@ -6,8 +6,13 @@ from pathlib import Path
 import click
 
 from wgtr.accounts.demo.listing import DemoAccount, demo_accounts, table
+from wgtr.accounts.models import Role
+from wgtr.accounts.operations import add_person, give_password
+from wgtr.core.command_session import at_work
+from wgtr.core.database import db
 from wgtr.core.errors import HalfSet
 from wgtr.core.exits import BadInput
+from wgtr.core.forms.fields import AN_EMAIL
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
 
@@ -30,6 +35,33 @@ def demo_accounts_command(target: str | None) -> None:
         {"role": each.role, "email": each.email, "password": each.password} for each in accounts
     ]
     _write(json.dumps(told, ensure_ascii=False, indent=1), target)
+
+
+@click.command("add-person")
+@click.argument("email")
+@click.option("--name", required=True, help="As pages and the record name them.")
+@click.option(
+    "--role",
+    type=click.Choice([each.value for each in Role if each is not Role.DELEGATE]),
+    default=Role.SECRETARIAT.value,
+    show_default=True,
+    help="Delegates are added on the page People, with their delegation.",
+)
+@click.option("--by", default="operator", show_default=True, help="Who does it.")
+def add_person_command(email: str, name: str, role: str, by: str) -> None:
+    """Add a person who may sign in, and print a password good for a week: EMAIL is their name here.
+
+    The first person of a new house is added so; all others on its page People.
+    """
+    if not AN_EMAIL.fullmatch(email.strip()):
+        raise BadInput(f"{email} is no e-mail address.")
+    with at_work():
+        person = add_person(email=email, name=name, roles=[Role(role)], by=by)
+        db.session.flush()
+        password = give_password(person, by=by)
+        db.session.commit()
+    click.echo(f"{email} can sign in for a week with: {password}")
+    click.echo("A password of their own is asked for then.")
 
 
 def accounts_of(settings: Settings) -> list[DemoAccount]:

@@ -1,4 +1,4 @@
-"""Adding Conferences and bodies, and giving their offices."""
+"""Adding and changing Conferences and bodies, and giving their offices."""
 
 from datetime import date
 
@@ -28,33 +28,54 @@ def add_conference(
     """
     if conference_numbered(number) is not None:
         raise RuleViolation("CSP%(number)d is already there.", number=number)
+    conference = Conference(number=number)
+    conference.place, conference.theme, conference.presidency = place, theme, presidency
+    _hold(conference, days, mode)
+    db.session.add(conference)
+    _record_conference("bodies.add_conference", conference, by)
+    return conference
+
+
+def change_conference(
+    *,
+    conference: Conference,
+    mode: Mode,
+    by: str,
+    days: tuple[date, date] | None = None,
+    place: Wording | None = None,
+    theme: Wording | None = None,
+    presidency: Wording | None = None,
+) -> None:
+    """Say when, where and how a Conference is held; what is not given is not known.
+
+    Raises RuleViolation where it would end before it starts.
+    """
+    _hold(conference, days, mode)
+    conference.place, conference.theme, conference.presidency = place, theme, presidency
+    _record_conference("bodies.change_conference", conference, by)
+
+
+def _hold(conference: Conference, days: tuple[date, date] | None, mode: Mode) -> None:
     starts, ends = days or (None, None)
     if starts is not None and ends is not None and ends < starts:
-        raise RuleViolation("CSP%(number)d would end before it starts.", number=number)
-    conference = Conference(
-        number=number,
-        starts=starts,
-        ends=ends,
-        mode=mode,
-        place=place,
-        theme=theme,
-        presidency=presidency,
-    )
-    db.session.add(conference)
+        raise RuleViolation("%(code)s would end before it starts.", code=conference.code)
+    conference.starts, conference.ends, conference.mode = starts, ends, mode
+
+
+def _record_conference(action: str, conference: Conference, by: str) -> None:
     audit.record(
         actor=by,
-        action="bodies.add_conference",
+        action=action,
         subject=f"conference:{conference.code}",
         detail={
-            "starts": starts and starts.isoformat(),
-            "ends": ends and ends.isoformat(),
-            "mode": mode.value,
-            "place": place,
-            "theme": theme,
-            "presidency": presidency,
+            "starts": conference.starts and conference.starts.isoformat(),
+            "ends": conference.ends and conference.ends.isoformat(),
+            "mode": conference.mode.value,
+            "place": conference.place,
+            "theme": conference.theme,
+            "presidency": conference.presidency,
         },
     )
-    return conference
 
 
 def add_body(*, code: str, name: Wording, by: str) -> Body:
@@ -68,6 +89,13 @@ def add_body(*, code: str, name: Wording, by: str) -> Body:
     db.session.add(body)
     audit.record(actor=by, action="bodies.add_body", subject=f"body:{code}", detail={"name": name})
     return body
+
+
+def rename_body(*, body: Body, name: Wording, by: str) -> None:
+    """Change the names of a body; its code stays."""
+    body.name = name
+    subject = f"body:{body.code}"
+    audit.record(actor=by, action="bodies.rename_body", subject=subject, detail={"name": name})
 
 
 def appoint(

@@ -26,3 +26,8 @@ LEAD_MEETING = Permission(
     "lead-meeting", allows=lambda visitor, meeting: leads(visitor, meeting.body_id)
 )
 """What is prepared for a meeting: its agenda."""
+
+MANAGE_BODIES = Permission(
+    "manage-bodies", allows=lambda visitor, _subject: is_secretariat(visitor)
+)
+"""Conferences and bodies themselves."""

@@ -5,9 +5,10 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from wgtr.bodies.models import Body, Conference
 from wgtr.bodies.verbs import OperativeVerb
 from wgtr.core.forms import Choice, Day, Form, Text, Tick, Wordings
-from wgtr.core.languages import current
+from wgtr.core.languages import LANGUAGES, current, wording_of
 from wgtr.mandates.models import Attribute, Mandate
 from wgtr.mandates.naming import VERBS
 from wgtr.mandates.paragraphs import paragraphs_of
@@ -17,6 +18,38 @@ from wgtr.tree.provisions import Text as Tree
 from wgtr.tree.provisions import plain
 
 LONGEST_EXCERPT = 80
+
+
+OUTLINE = ""
+
+
+class NewMandateForm(Form):
+    """Whose mandate, between which Conferences, and what its text begins with."""
+
+    body = Choice(_l("Body"), options=[])
+    since = Choice(
+        _l("From"), hint=_l("The Conference that gives or gave the mandate."), options=[]
+    )
+    until = Choice(_l("To"), hint=_l("The Conference that it leads to."), options=[])
+    text = Choice(
+        _l("Text"),
+        hint=_l("The outline has the standing paragraphs; a text that is kept is taken as it is."),
+        options=[],
+        required=False,
+    )
+    language = Choice(
+        _l("Original language"),
+        options=[(each.code, each.name) for each in LANGUAGES.values()],
+    )
+
+    def offer(
+        self, bodies: Sequence[Body], conferences: Sequence[Conference], texts: Sequence[str]
+    ) -> None:
+        """Let the mandate be of one of `bodies`, between two of `conferences`."""
+        self.body.choices = [(each.code, wording_of(each.name)) for each in bodies]
+        numbered = [(str(each.number), each.code) for each in conferences]
+        self.since.choices, self.until.choices = numbered, numbered
+        self.text.choices = [(OUTLINE, _l("The outline")), *((name, name) for name in texts)]
 
 
 class DescribeForm(Form):

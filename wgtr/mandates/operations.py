@@ -12,9 +12,11 @@ from wgtr.mandates.models import Attribute, Mandate, MandateState
 from wgtr.mandates.paragraphs import standing_paragraph
 from wgtr.mandates.periods import Period, period_between
 from wgtr.mandates.queries import mandate_with_slug, text_of_mandate
+from wgtr.mandates.skeleton import empty_mandate
 from wgtr.texts.models import KeptText
 from wgtr.texts.operations import keep_text
 from wgtr.texts.queries import latest_version
+from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 
 
@@ -65,6 +67,11 @@ def add_mandate(
     db.session.flush()
     _record("mandates.add", mandate, by, {"starts": str(starts), "ends": str(ends)})
     return mandate
+
+
+def outline(body: Body, since: Conference, until: Conference, original: Language) -> Text:
+    """Give the words that a first mandate begins with; raises as `add_mandate` does."""
+    return empty_mandate(body.name, _period(since, until), original)
 
 
 def _keep(slug: str, text: Text, body: Body, by: str) -> KeptText:

@@ -23,6 +23,9 @@ PREPARE_MANDATE = Permission(
 )
 """Chair or Co-chairs, who assist them, and the Secretariat."""
 
+ADD_MANDATE = Permission("add-mandate", allows=lambda visitor, _subject: is_secretariat(visitor))
+"""A first mandate; the next ones are carried over."""
+
 RECORD_APPROVAL = Permission(
     "record-approval", allows=lambda visitor, _mandate: is_secretariat(visitor), hides=True
 )

@@ -8,7 +8,8 @@ from sqlalchemy.orm import joinedload
 from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import db
 from wgtr.mandates.models import Mandate, MandateState
-from wgtr.texts.models import TextVersion
+from wgtr.mandates.skeleton import KIND
+from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.queries import latest_version, text_of
 from wgtr.tree.provisions import Text
 
@@ -76,3 +77,10 @@ def version_that_counts(mandate: Mandate) -> TextVersion:
 def text_of_mandate(mandate: Mandate) -> Text:
     """Give a mandate's tree: as approved, else as it stands."""
     return text_of(version_that_counts(mandate))
+
+
+def texts_without_mandate() -> Sequence[str]:
+    """Give the names of kept mandates' texts that no mandate is recorded of, in order."""
+    taken = select(Mandate.text_id)
+    wanted = select(KeptText.name).where(KeptText.kind == KIND, KeptText.id.not_in(taken))
+    return db.session.scalars(wanted.order_by(KeptText.name)).all()

@@ -4,20 +4,67 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from wgtr.bodies.queries import (
+    bodies_by_code,
+    body_coded,
+    conference_numbered,
+    conferences_latest_first,
+)
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.mandates import operations
-from wgtr.mandates.forms import ApprovalForm, DecisionForm, DescribeForm, TakeBackForm
+from wgtr.mandates.forms import (
+    ApprovalForm,
+    DecisionForm,
+    DescribeForm,
+    NewMandateForm,
+    TakeBackForm,
+)
 from wgtr.mandates.loaders import mandate_from_url
 from wgtr.mandates.models import Mandate
 from wgtr.mandates.naming import title_of
-from wgtr.mandates.permissions import PREPARE_MANDATE, RECORD_APPROVAL
-from wgtr.mandates.queries import text_of_mandate
+from wgtr.mandates.permissions import ADD_MANDATE, PREPARE_MANDATE, RECORD_APPROVAL
+from wgtr.mandates.queries import text_of_mandate, texts_without_mandate
+from wgtr.texts.queries import text_named
+from wgtr.tree.languages import Language
 
 blueprint = Blueprint("mandates", __name__, url_prefix="/mandates/<slug:slug>")
 
+adding = Blueprint("new_mandate", __name__, url_prefix="/mandates")
+
 Answer = Response | tuple[str, int]
+
+
+@adding.route("/new", methods=["GET", "POST"])
+@requires(ADD_MANDATE)
+def new() -> Answer:
+    """Add a mandate as a draft: a body’s first one, or one approved before it was kept here."""
+    form = NewMandateForm()
+    form.offer(bodies_by_code(), conferences_latest_first(), texts_without_mandate())
+    if form.validate_on_submit():
+        try:
+            mandate = _add(form)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            return _done(mandate, gettext("The mandate is kept as a draft. Edit its text next."))
+    return render_template("mandates/new.html", form=form), form.status
+
+
+def _add(form: NewMandateForm) -> Mandate:
+    body = body_coded(form.body.data)
+    since, until = (conference_numbered(int(field.data)) for field in (form.since, form.until))
+    if body is None or since is None or until is None:
+        raise RuleViolation("Choose a body and two Conferences.")
+    original = Language(form.language.data)
+    return operations.add_mandate(
+        body=body,
+        since=since,
+        until=until,
+        text=text_named(form.text.data or "") or operations.outline(body, since, until, original),
+        by=visitor().name,
+    )
 
 
 @blueprint.route("/describe", methods=["GET", "POST"])

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from wgtr.bodies.loaders import body_from_url
 from wgtr.bodies.models import Body
+from wgtr.bodies.permissions import MANAGE_BODIES
 from wgtr.bodies.queries import bodies_by_code, conferences_latest_first
 from wgtr.core import clock
 from wgtr.core.access import PUBLIC, requires, visitor
@@ -33,6 +34,7 @@ def home() -> str:
         coming=None if found is None else outlined([found])[0],
         conferences=conferences_latest_first(),
         bodies=bodies_by_code(),
+        manages=MANAGE_BODIES.allows(visitor(), None),
     )
 
 
@@ -47,6 +49,7 @@ def body(body: Body) -> str:
         body=body,
         to_come=[each for each in reversed(outlines) if each.meeting.last_day >= today],
         held=[each for each in outlines if each.meeting.last_day < today],
+        manages=MANAGE_BODIES.allows(visitor(), None),
         sheets=[listed_sheet(each) for each in documents_issued_by(body)],
     )
 

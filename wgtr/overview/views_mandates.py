@@ -14,7 +14,7 @@ from wgtr.documents.drawing import whole_drawn
 from wgtr.mandates.loaders import mandate_from_url
 from wgtr.mandates.models import Mandate
 from wgtr.mandates.naming import STATES, attributes_known, title_of, verb_said
-from wgtr.mandates.permissions import READ_MANDATE, may_read
+from wgtr.mandates.permissions import ADD_MANDATE, READ_MANDATE, may_read
 from wgtr.mandates.queries import mandates_latest_first, text_of_mandate
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.settling import settled
@@ -34,7 +34,12 @@ def index() -> str:
     """Show every mandate that the visitor may read, the latest first."""
     who = visitor()
     mandates = [each for each in mandates_latest_first() if may_read(who, each)]
-    return render_template("mandates/index.html", mandates=mandates, states=STATES)
+    return render_template(
+        "mandates/index.html",
+        mandates=mandates,
+        states=STATES,
+        adding=ADD_MANDATE.allows(who, None),
+    )
 
 
 @blueprint.get("/<slug:slug>/")

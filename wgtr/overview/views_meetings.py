@@ -42,6 +42,7 @@ def of_conference(conference: Conference) -> str:
         "meetings/of_conference.html",
         conference=conference,
         meetings=meetings,
+        manages=is_secretariat(visitor()),
         collects=DRAFT_CONFERENCE_REPORT.allows(visitor(), conference),
     )
 

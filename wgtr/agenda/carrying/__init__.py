@@ -1,0 +1,1 @@
+"""The page on which a meeting’s papers are carried over."""

@@ -1,0 +1,96 @@
+"""The first draft of a body's first mandate: what the house's blueprint begins with.
+
+What the records know (body, period, the period after it) is said in words; the paragraph of tasks
+stands once for each standing item but the last, which the closing paragraph takes up.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count
+
+from babel.dates import format_date
+
+from wgtr.core.database import Wording as Names
+from wgtr.core.languages import LANGUAGES
+from wgtr.core.paths import agendas_folder
+from wgtr.mandates.paragraphs import tasks_of
+from wgtr.mandates.periods import Period
+from wgtr.tree.blueprints import Blueprint, blueprint_from, empty_part
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Inlines, Kind, Provision, Span, SpanKind, Text, Wording
+
+KIND = "mandate"
+Facts = Mapping[str, Mapping[Language, str]]
+
+
+def empty_mandate(body: Names, period: Period, original: Language) -> Text:
+    """Give a mandate in the words of the blueprint, in all its languages.
+
+    `body` is the body's name by language code; `original` the language it is written in.
+    """
+    file = agendas_folder() / "blueprints" / f"{KIND}.toml"
+    blueprint = blueprint_from(tomllib.loads(file.read_text("utf-8")))
+    ids = count(1)
+    part = empty_part(blueprint, None, lambda: f"m{next(ids)}")
+    facts = _facts(body, period)
+    said = tuple(_said(each, facts) for each in part.provisions)
+    title = {language: _filled(words, language, facts) for language, words in part.title.items()}
+    provisions = _with_tasks(said, blueprint, ids)
+    return Text(KIND, original, parts=(replace(part, title=title, provisions=provisions),))
+
+
+def _facts(body: Names, period: Period) -> Facts:
+    after = Period(*(day.replace(year=day.year + 1) for day in period))
+    return {
+        "body": {Language(code): name for code, name in body.items()},
+        "period": {language: _months(period, language) for language in Language},
+        "next-period": {language: _months(after, language) for language in Language},
+    }
+
+
+def _months(period: Period, language: Language) -> str:
+    formats = LANGUAGES[language.value].formats
+    return " – ".join(format_date(day, "LLLL y", locale=formats) for day in period)
+
+
+def _said(provision: Provision, facts: Facts) -> Provision:
+    wording = {
+        language: Wording(
+            _filled(words.heading, language, facts),
+            _filled(words.body, language, facts),
+            words.rows,
+        )
+        for language, words in provision.wording.items()
+    }
+    children = tuple(_said(child, facts) for child in provision.children)
+    return replace(provision, wording=wording, children=children)
+
+
+def _filled(inlines: Inlines, language: Language, facts: Facts) -> Inlines:
+    return tuple(_span(span, language, facts) for span in inlines)
+
+
+def _span(span: Span, language: Language, facts: Facts) -> Span:
+    known = facts.get(span.target or "", {}).get(language)
+    return Span(known) if span.kind is SpanKind.PLACE and known else span
+
+
+def _with_tasks(
+    provisions: tuple[Provision, ...], blueprint: Blueprint, ids: "count[int]"
+) -> tuple[Provision, ...]:
+    """The paragraph without words, once for each standing item but the last, led in by a phrase."""
+    lead_in = {
+        language: Wording(body=words)
+        for language, words in blueprint.phrases["tasks-lead-in"].items()
+    }
+    standing = next((tasks_of(each) for each in provisions if tasks_of(each)), ())
+    made: list[Provision] = []
+    for provision in provisions:
+        if provision.wording or provision.kind is not Kind.PARAGRAPH:
+            made.append(provision)
+            continue
+        for _item in standing[:-1]:
+            task = Provision(f"m{next(ids)}", Kind.TASK, numbered=True)
+            made.append(replace(provision, id=f"m{next(ids)}", wording=lead_in, children=(task,)))
+    return tuple(made)
