@@ -150,14 +150,14 @@ class Desk:
     def _jar(self) -> list[dict[str, str]]:
         return self.browser.get_cookies()
 
-    def mail_about(self, words: str) -> Message:
-        """Give the first message that says `words`, as soon as it is sent."""
-        return _until(lambda: self._mail_about(words), lambda: f"no mail says {words!r}")
+    def mail_about(self, words: str, *, to: str) -> Message:
+        """Give the message to an address that says `words`, as soon as it is sent."""
+        return _until(lambda: self._mail(words, to), lambda: f"no mail to {to} says {words!r}")
 
-    def _mail_about(self, words: str) -> Message | None:
+    def _mail(self, words: str, to: str) -> Message | None:
         for file in sorted((self.house.data / "mail").glob("*.eml")):
             message = message_from_bytes(file.read_bytes())
-            if any(words in said for said in _words_of(message)):
+            if to in str(message["To"]) and any(words in said for said in _words_of(message)):
                 return message
         return None
 
