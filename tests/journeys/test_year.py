@@ -27,7 +27,7 @@ FOR_THE_CHAIR = "A word in confidence: our report will be late this year."
 BY_MAIL = "Switzerland would welcome more time on peer support."
 CONCLUSION = "Timely reports matter."
 RECOMMENDATION = "CSP11 is invited to encourage States Parties to report in time."
-SYMBOL = "ATT/CSP11.WGTR/2025/CHAIR/9003/Conf.Rep"
+SYMBOL = "ATT/CSP11.WGTR/2025/CHAIR/9002/Conf.Rep"
 BETTER = "Timely and complete reports matter."
 
 
@@ -245,4 +245,4 @@ def the_chair_carries_the_mandate_over(desk: Desk) -> None:
     desk.follow("Carry over to the next cycle")
     desk.press("Keep it as a draft")
     desk.arrive_at("/mandates/wgtr-csp12-csp13/")
-    desk.wait_for("Mandate of the WGTR between CSP12 and CSP13")
+    desk.wait_for("Mandate of the WGTR between CSP13 and CSP14")
