@@ -1,8 +1,10 @@
 """The database as the program sees it: one declarative base, one session, named constraints."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
@@ -38,9 +40,23 @@ def kept_as(states: type[StrEnum], length: int = 20) -> Enum:
     )
 
 
+class WrittenJson(dict[str, Any]):
+    """JSON with its text, which goes to the database as it is.
+
+    A large tree is written once: `written` is what is hashed and what is kept.
+    """
+
+    written: str
+
+
+def _json_text(value: object) -> str:
+    return value.written if isinstance(value, WrittenJson) else json.dumps(value)
+
+
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 
 CONNECTING = {
+    "json_serializer": _json_text,
     "pool_pre_ping": True,  # a restarted database costs a visitor nothing
     "pool_timeout": 5,
     "connect_args": {"connect_timeout": 3, "options": "-c timezone=UTC"},

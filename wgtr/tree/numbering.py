@@ -13,6 +13,7 @@ A pattern says how a number is written: `{digit}.` gives "1.", `{letter}.` gives
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wgtr.tree.languages import Language
 from wgtr.tree.numerals import render, system_for
@@ -82,6 +83,7 @@ def note_numbers(text: Text, language: Language) -> dict[str, str]:
     return counted
 
 
+@lru_cache(maxsize=8_192)  # the same few numbers are written for every page and every save
 def written(pattern: str, number: int, language: str, parent: str = "") -> str:
     """Write `number` after `pattern`: ("({letter})", 2, "en") gives "(b)".
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from wgtr.core.errors import RuleViolation
 from wgtr.texts.models import KeptText, TextVersion
-from wgtr.texts.operations.keeping import lock_text, save_version
+from wgtr.texts.operations.keeping import locked_latest, save_after
 from wgtr.texts.operations.wording import Clash, Saving
-from wgtr.texts.queries import latest_version, text_of, version_numbered
+from wgtr.texts.queries import text_of, version_numbered
 from wgtr.tree import edits
 from wgtr.tree.edits import CannotEdit
 from wgtr.tree.languages import Language
@@ -68,8 +68,7 @@ def split_provision(
 
     Raises Clash where its words were changed meanwhile, so that the cut falls where it was meant.
     """
-    lock_text(saving.kept)
-    latest = latest_version(saving.kept)
+    latest = locked_latest(saving.kept)
     seen = version_numbered(saving.kept, saving.on_top_of)
     if seen is None or _body(text_of(seen), provision_id, language) != _body(
         text_of(latest), provision_id, language
@@ -96,27 +95,19 @@ def remove_note(*, kept: KeptText, note_id: str, by: str) -> TextVersion:
 
 def restore_version(*, kept: KeptText, number: int, by: str) -> TextVersion:
     """Save an earlier version once more, as the latest. Raises RuleViolation if it is unknown."""
-    lock_text(kept)
-    wanted = version_numbered(kept, number)
+    latest, wanted = locked_latest(kept), version_numbered(kept, number)
     if wanted is None:
         raise RuleViolation("There is no version %(number)s of this text.", number=number)
-    return save_version(
-        kept=kept,
-        text=text_of(wanted),
-        on_top_of=latest_version(kept).number,
-        by=by,
-        comment=f"restore {number}",
-    )
+    return save_after(latest, text_of(wanted), by=by, comment=f"restore {number}")
 
 
 def _save(kept: KeptText, change: Callable[[Text], Text], *, by: str, comment: str) -> TextVersion:
-    lock_text(kept)
-    latest = latest_version(kept)
+    latest = locked_latest(kept)
     try:
         text = change(text_of(latest))
     except CannotEdit as why:
         raise RuleViolation(str(why)) from None
-    return save_version(kept=kept, text=text, on_top_of=latest.number, by=by, comment=comment)
+    return save_after(latest, text, by=by, comment=comment)
 
 
 def _body(text: Text, provision_id: str, language: Language) -> object:

@@ -6,7 +6,7 @@ from wgtr.bodies.models import Body
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.texts.contents import canonical, sha256_of, tree_of
+from wgtr.texts.contents import sha256_of, written_tree
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.queries import latest_version, remember_text, text_named
 from wgtr.tree.provisions import Text
@@ -31,8 +31,8 @@ def keep_text(
     kept = KeptText(name=name, kind=text.kind, body_id=None if body is None else body.id)
     db.session.add(kept)
     db.session.flush()
-    tree = tree_of(text)
-    version = TextVersion(number=1, tree=tree, sha256=sha256_of(canonical(tree)))
+    tree = written_tree(text)
+    version = TextVersion(number=1, tree=tree, sha256=sha256_of(tree.written.encode()))
     return _add(kept, version, by=by, comment=comment, source_sha256=source_sha256)
 
 
@@ -50,26 +50,38 @@ def save_version(
     What changes nothing makes no version: the latest is given. Raises RuleViolation where somebody
     saved meanwhile, so that nobody overwrites what they have not seen.
     """
-    lock_text(kept)
-    latest = latest_version(kept)
+    latest = locked_latest(kept)
     if latest.number != on_top_of:
         raise RuleViolation(
             "%(name)s was saved meanwhile, by %(who)s. Compare before you save.",
             name=kept.name,
             who=latest.saved_by,
         )
-    tree = tree_of(text)
-    sha256 = sha256_of(canonical(tree))
+    return save_after(latest, text, by=by, comment=comment, source_sha256=source_sha256)
+
+
+def locked_latest(kept: KeptText) -> TextVersion:
+    """Give the latest version of `kept`, which nobody else saves until the transaction ends."""
+    db.session.scalars(select(KeptText).filter_by(id=kept.id).with_for_update()).one()
+    return latest_version(kept)
+
+
+def save_after(
+    latest: TextVersion,
+    text: Text,
+    *,
+    by: str,
+    comment: str = "",
+    source_sha256: str | None = None,
+) -> TextVersion:
+    """Save `text` after the version that `locked_latest` gave in this transaction."""
+    tree = written_tree(text)
+    sha256 = sha256_of(tree.written.encode())
     if latest.sha256 == sha256:
         return latest
     version = TextVersion(number=latest.number + 1, tree=tree, sha256=sha256)
     remember_text(sha256, text)
-    return _add(kept, version, by=by, comment=comment, source_sha256=source_sha256)
-
-
-def lock_text(kept: KeptText) -> None:
-    """Let nobody else save `kept` until the transaction ends."""
-    db.session.scalars(select(KeptText).filter_by(id=kept.id).with_for_update()).one()
+    return _add(latest.text, version, by=by, comment=comment, source_sha256=source_sha256)
 
 
 def _add(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from wgtr.core.errors import RuleViolation
 from wgtr.texts.models import KeptText, TextVersion
-from wgtr.texts.operations.keeping import lock_text, save_version
-from wgtr.texts.queries import latest_version, text_of, version_numbered
+from wgtr.texts.operations.keeping import locked_latest, save_after
+from wgtr.texts.queries import text_of, version_numbered
 from wgtr.tree.edits import CannotEdit, reword
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Inlines, Note, Rows, Text, Wording
@@ -133,8 +133,7 @@ def _save(
 
     `change` gets the text that the person saw, and the latest one.
     """
-    lock_text(saving.kept)
-    latest = latest_version(saving.kept)
+    latest = locked_latest(saving.kept)
     seen = latest if latest.number == saving.on_top_of else _seen(saving)
     base, now = text_of(seen), text_of(latest)
     try:
@@ -143,9 +142,7 @@ def _save(
         text = change(base, now)
     except CannotEdit as why:
         raise RuleViolation(str(why)) from None
-    return save_version(
-        kept=saving.kept, text=text, on_top_of=latest.number, by=saving.by, comment=comment
-    )
+    return save_after(latest, text, by=saving.by, comment=comment)
 
 
 def _seen(saving: Saving) -> TextVersion:
