@@ -43,8 +43,10 @@ def figures() -> Iterator[tuple[str, str]]:
         with serving(data, WEB_CONCURRENCY=WORKERS) as run:
             yield "serving: first load (goal 300 kB)", f"{_first_load(run.port) / 1000:.0f} kB"
             yield "serving: meeting page (goal 300/s)", _load(data, run.port)
-            with _unkept(data) as port:
+            with _unkept(data, "parts") as port:
                 yield "serving: the same, made each time (goal 150/s)", _load(data, port)
+            with _unkept(data, "nothing") as port:
+                yield "serving: the same, and its parts too (goal 150/s)", _load(data, port)
             for role in ("delegate", "secretariat"):
                 cookie = Visitor(data, run.port).sign_in(role).cookie
                 name = f"serving: signed in, as {role} (goal 100/s)"
@@ -53,8 +55,8 @@ def figures() -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def _unkept(data: Path) -> Iterator[int]:
-    """Serve the same data without keeping pages, on a port of its own."""
+def _unkept(data: Path, keeps: str) -> Iterator[int]:
+    """Serve the same data without keeping pages, on a port of its own; `keeps` parts or nothing."""
     port = free_port()
     with database_for(Settings.from_environment(environment(data, port))) as ready:
         arguments = [sys.executable, "-m", "gunicorn", "tests.benchmarks.unkept:app"]
@@ -63,7 +65,7 @@ def _unkept(data: Path) -> Iterator[int]:
         server = subprocess.Popen(
             [*arguments, "--no-control-socket"],
             cwd=ROOT,
-            env={**environment(data, port), **ready.for_children()},
+            env={**environment(data, port), **ready.for_children(), "WGTR_BENCH": keeps},
         )
         try:
             _wait_for(port)
