@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tree.texts import languages, texts
-from wgtr.tree.json_form import Json, NotAText, from_json, loads, to_json
+from wgtr.tree.json_form import Json, NotAText, from_json, kept_json, loads, to_json
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import note_numbers, numbers
 from wgtr.tree.provisions import DEEPEST, Kind, Span, Text, Wording
@@ -46,6 +46,12 @@ def test_json_out_and_in_are_inverse_whichever_language_is_shown(
     assert loads(written) == text
     assert loads(written.encode()) == text
     assert to_json(from_json(json.loads(written)), shown) == json.loads(written)
+
+
+@given(texts())
+def test_what_is_kept_lacks_only_what_is_derived(text: Text) -> None:
+    assert loads(json.dumps(kept_json(text))) == text
+    assert len(json.dumps(kept_json(text))) <= len(json.dumps(to_json(text)))
 
 
 @given(texts(), languages)

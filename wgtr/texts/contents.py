@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from wgtr.core.database import WrittenJson
-from wgtr.tree.json_form import from_json, to_json
+from wgtr.tree.json_form import from_json, kept_json, to_json
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 
@@ -17,13 +17,13 @@ def canonical(tree: dict[str, Any]) -> bytes:
 
 
 def tree_of(text: Text) -> dict[str, Any]:
-    """The JSON that a text is kept as: the original language in front."""
+    """The JSON that a text is exchanged and frozen as: the original language in front."""
     return to_json(text, text.original_language)
 
 
 def written_tree(text: Text) -> WrittenJson:
-    """The same, with its canonical text: what is hashed is what is kept."""
-    tree = WrittenJson(tree_of(text))
+    """The JSON that a version is kept as, with its text: what is hashed is what is kept."""
+    tree = WrittenJson(kept_json(text))
     tree.written = canonical(tree).decode()
     return tree
 

