@@ -1,6 +1,6 @@
 """From an address to a text that is worked on, and to a place in it, or 404."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import abort, request
 
@@ -78,6 +78,13 @@ def provision_from_url(*, name: str, provision_id: str) -> ProvisionAtWork:
         found = None if seen is None else _in_text(text_of(seen), provision_id)
     part, provision = found or abort(404)
     return ProvisionAtWork(**vars(at), provision=provision, part=part)
+
+
+def at_version(at: ProvisionAtWork, version: TextVersion) -> ProvisionAtWork:
+    """Give the same provision as it stands in a version saved on top of what `at` shows."""
+    text = text_of(version)
+    part, provision = _in_text(text, at.provision.id) or abort(404)
+    return replace(at, version=version, text=text, provision=provision, part=part)
 
 
 def _in_text(text: Text, provision_id: str) -> tuple[Part, Provision] | None:

@@ -21,7 +21,13 @@ from wgtr.texts.forms import (
     SplitForm,
     WordingForm,
 )
-from wgtr.texts.loaders import AtWork, ProvisionAtWork, at_work_from_url, provision_from_url
+from wgtr.texts.loaders import (
+    AtWork,
+    ProvisionAtWork,
+    at_version,
+    at_work_from_url,
+    provision_from_url,
+)
 from wgtr.texts.operations import Arrangement, Clash, Typed
 from wgtr.texts.permissions import (
     EDIT_TEXT,
@@ -118,7 +124,7 @@ def word(at: ProvisionAtWork) -> Page:
         rows=[[cell.data or "" for cell in row] for row in form.rows],
     )
     try:
-        operations.word_provision(
+        saved = operations.word_provision(
             saving=saving_on(at, form),
             provision_id=at.provision.id,
             language=at.language,
@@ -130,11 +136,11 @@ def word(at: ProvisionAtWork) -> Page:
         db.session.rollback()
         form.refuse(violation)
         return _editing(at, form), CONFLICT
+    # Drawn before the commit, after which all of it would be read from the database again.
+    line = _saved_line(at_version(at, saved)) if "HX-Request" in request.headers else None
+    provision_id = at.provision.id
     db.session.commit()
-    if "HX-Request" in request.headers:
-        name, provision_id = at.kept.name, at.provision.id
-        return _saved_line(provision_from_url(name=name, provision_id=provision_id))
-    return back_to_text(at, at.provision.id)
+    return back_to_text(at, provision_id) if line is None else line
 
 
 @blueprint.post("/<slug:name>/p/<id:provision_id>/arrange")
