@@ -178,10 +178,12 @@ class Day(DateField):
         self.invalid_value_message = _l("This is no day. Write it as 2025-02-28.")
 
 
-class Choice(SelectField):
-    """One of some options, which may be asked for anew with each page (`options` is called)."""
+class _OfOptions:
+    """What fields with options share; they may be asked for anew with each page."""
 
+    asked = True  # whether an answer is asked for, where the form does not say
     data: Any
+    hint: Any
 
     def __init__(
         self,
@@ -189,54 +191,30 @@ class Choice(SelectField):
         *,
         options: Options | Callable[[], Options],
         hint: Any = "",
-        required: bool = True,
+        required: bool | None = None,
         **more: Any,
     ) -> None:
         self.hint = hint
-        checks = _checks(more.pop("validators", ()), required=required)
-        super().__init__(label, checks, choices=_asked_anew(options), **more)
+        needed = self.asked if required is None else required
+        checks = _checks(more.pop("validators", ()), required=needed)
+        super().__init__(label, checks, choices=_asked_anew(options), **more)  # type: ignore[call-arg]
         self.invalid_choice_message = CHOOSE
 
 
-class Choices(SelectMultipleField):
+class Choice(_OfOptions, SelectField):
+    """One of some options."""
+
+
+class Choices(_OfOptions, SelectMultipleField):
     """Any of a few options, as boxes to tick."""
 
+    asked = False
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(
-        self,
-        label: Any,
-        *,
-        options: Options | Callable[[], Options],
-        hint: Any = "",
-        required: bool = False,
-        **more: Any,
-    ) -> None:
-        self.hint = hint
-        checks = _checks(more.pop("validators", ()), required=required)
-        super().__init__(label, checks, choices=_asked_anew(options), **more)
-        self.invalid_choice_message = CHOOSE
 
-
-class OneOf(RadioField):
+class OneOf(_OfOptions, RadioField):
     """One of a few options, all in sight."""
-
-    data: Any
-
-    def __init__(
-        self,
-        label: Any,
-        *,
-        options: Options | Callable[[], Options],
-        hint: Any = "",
-        required: bool = True,
-        **more: Any,
-    ) -> None:
-        self.hint = hint
-        checks = _checks(more.pop("validators", ()), required=required)
-        super().__init__(label, checks, choices=_asked_anew(options), **more)
-        self.invalid_choice_message = CHOOSE
 
 
 class Tick(BooleanField):
