@@ -12,7 +12,7 @@ from tests.factories.meetings import make_conference, make_meeting
 from tests.factories.people import make_delegate, make_officer
 from tests.factories.texts import SOMEBODY
 from tests.factories.texts import said as say
-from tests.factories.year import august, make_approved_mandate
+from tests.factories.year import august, make_approved_mandate, make_topic
 from wgtr.agenda.operations.carrying import carry_papers_over, next_papers
 from wgtr.agenda.queries import agenda_document, agenda_text_kept, bases_of, topics_on
 from wgtr.core.database import db
@@ -52,6 +52,10 @@ def test_into_the_next_cycle_conferences_move_and_facts_follow_the_records() -> 
     assert [on.topic.title["en"] for on in papers.going] == [
         topic.title["en"] for topic in topics_at(before)
     ]
+    coming = make_topic(body=later.body, conference=later.conference)
+    db.session.flush()
+    place_topic(topic=coming, meeting=later, sitting=later.sittings[0], by=SOMEBODY)
+    assert next_papers(later, words()).coming == [coming]
     carry_papers_over(meeting=later, words=words(), by=SOMEBODY)
     db.session.flush()
     text = kept(later)

@@ -6,6 +6,9 @@ from tests.factories.people import make_officer, make_secretariat
 from tests.factories.texts import SOMEBODY
 from tests.factories.year import august, make_mandate_text
 from wgtr.core.database import db
+from wgtr.mandates.carrying.finding import periods
+from wgtr.mandates.carrying.rule import carried
+from wgtr.mandates.carrying.views import words
 from wgtr.mandates.models import MandateState
 from wgtr.mandates.operations import propose
 from wgtr.mandates.paragraphs import paragraphs_of, standing_items
@@ -40,6 +43,16 @@ def test_the_outline_says_what_the_records_know() -> None:
     ]
     left = {span.target for span in said if span.kind is SpanKind.PLACE}
     assert left == {"body"}, "the body’s name is known in English only"
+
+
+def test_the_outline_is_carried_over_in_every_language() -> None:
+    period = period_between(august(10)[0], august(11)[0])
+    text = empty_mandate({each.value: "WGTI" for each in Language}, period, Language.EN)
+    following = period_between(august(11)[0], august(12)[0])
+    expected = empty_mandate({each.value: "WGTI" for each in Language}, following, Language.EN)
+    for language in Language:
+        assert len(list(periods(plain(text.parts[0].title[language]), words()[language]))) == 1
+    assert carried(text, words(), 10).text == expected
 
 
 def test_the_outline_is_a_mandate_that_can_be_proposed(client: Browser) -> None:

@@ -80,6 +80,7 @@ def test_a_deadline_that_was_announced_never_moves_to_an_earlier_day() -> None:
     move(meeting, morning(date(2025, 2, 20)), input_until=date(2025, 2, 6))
     db.session.flush()
     assert {call.last_day for call in calls_of(meeting)} == {date(2025, 2, 14)}
+    assert meeting.input_until == date(2025, 2, 14), "pages and calendars say the same"
     with pytest.raises(RuleViolation, match="begin before its call for input ends"):
         move(meeting, morning(date(2025, 2, 14)), input_until=date(2025, 1, 31))
 

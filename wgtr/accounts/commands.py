@@ -53,10 +53,12 @@ def add_person_command(email: str, name: str, role: str, by: str) -> None:
 
     The first person of a new house is added so; all others on its page People.
     """
+    if not name.strip():
+        raise BadInput("Give a name: pages and the record say it.")
     if not AN_EMAIL.fullmatch(email.strip()):
         raise BadInput(f"{email} is no e-mail address.")
     with at_work():
-        person = add_person(email=email, name=name, roles=[Role(role)], by=by)
+        person = add_person(email=email, name=name.strip(), roles=[Role(role)], by=by)
         db.session.flush()
         password = give_password(person, by=by)
         db.session.commit()

@@ -11,7 +11,7 @@ from wgtr.agenda.items import AgendaItem, items_of
 from wgtr.agenda.making import unworded
 from wgtr.agenda.models import AdoptedAgenda, AdoptedAs
 from wgtr.agenda.naming import ADOPTED, FACTS
-from wgtr.agenda.operations.making import CARRIED, OURS, known_facts
+from wgtr.agenda.operations.making import CARRIED, MADE, OURS, known_facts
 from wgtr.agenda.queries import (
     BasisShown,
     adopted_agenda,
@@ -47,7 +47,7 @@ from wgtr.texts.queries import (
     latest_version,
     text_of,
     tree_numbered,
-    version_numbered,
+    versions_of,
 )
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import bare_number, numbers
@@ -122,7 +122,6 @@ def draft_drawn(meeting: Meeting) -> DraftShown | None:
     language = Language(current().code)
     chosen = language if language in languages_begun(tree) else tree.original_language
     known = known_facts(meeting, kept)
-    begun = version_numbered(kept, 1)
     lacking = [] if known is None else places_unknown(tree, known)
     lacking_in = {} if known is None else places_unworded(tree, known)
     return DraftShown(
@@ -136,12 +135,18 @@ def draft_drawn(meeting: Meeting) -> DraftShown | None:
             (LANGUAGES[each.value], len(passages)) for each, passages in unworded(tree).items()
         ],
         name=kept.name,
-        carried=begun is not None and begun.comment == CARRIED,
+        carried=is_carried(kept),
     )
 
 
 def _fact(name: str) -> str:
     return str(FACTS.get(name, name))
+
+
+def is_carried(kept: KeptText) -> bool:
+    """Tell whether papers began as those of the meeting before, and were not made anew since."""
+    made = (each.comment for each in versions_of(kept) if each.comment in {MADE, CARRIED})
+    return next(made, None) == CARRIED
 
 
 def issued_items(meeting: Meeting) -> list[AgendaItem]:

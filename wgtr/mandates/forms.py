@@ -28,9 +28,9 @@ class NewMandateForm(Form):
 
     body = Choice(_l("Body"), options=[])
     since = Choice(
-        _l("From"), hint=_l("The Conference that gives or gave the mandate."), options=[]
+        _l("From Conference"), hint=_l("The Conference that gives or gave the mandate."), options=[]
     )
-    until = Choice(_l("To"), hint=_l("The Conference that it leads to."), options=[])
+    until = Choice(_l("To Conference"), hint=_l("The Conference that it leads to."), options=[])
     text = Choice(
         _l("Text"),
         hint=_l("The outline has the standing paragraphs; a text that is kept is taken as it is."),

@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 
-from babel.dates import format_date
-
 from wgtr.core.database import Wording as Names
-from wgtr.core.languages import LANGUAGES
 from wgtr.core.paths import agendas_folder
+from wgtr.mandates.carrying.loading import load_words
 from wgtr.mandates.paragraphs import tasks_of
 from wgtr.mandates.periods import Period
 from wgtr.tree.blueprints import Blueprint, blueprint_from, empty_part
@@ -41,17 +39,13 @@ def empty_mandate(body: Names, period: Period, original: Language) -> Text:
 
 
 def _facts(body: Names, period: Period) -> Facts:
-    after = Period(*(day.replace(year=day.year + 1) for day in period))
+    since, until = period.starts.year, period.ends.year
+    words = load_words(agendas_folder())
     return {
         "body": {Language(code): name for code, name in body.items()},
-        "period": {language: _months(period, language) for language in Language},
-        "next-period": {language: _months(after, language) for language in Language},
+        "period": {each: words[each].period_said(since, until) for each in words},
+        "next-period": {each: words[each].period_said(since + 1, until + 1) for each in words},
     }
-
-
-def _months(period: Period, language: Language) -> str:
-    formats = LANGUAGES[language.value].formats
-    return " – ".join(format_date(day, "LLLL y", locale=formats) for day in period)
 
 
 def _said(provision: Provision, facts: Facts) -> Provision:

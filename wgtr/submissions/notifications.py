@@ -10,7 +10,7 @@ from wgtr.core import outbox
 from wgtr.core.dates import days, deadline
 from wgtr.core.languages import LANGUAGES, speaking, wording_of
 from wgtr.meetings.deadlines import zone_mark
-from wgtr.submissions.models import Receipt, State, Submission
+from wgtr.submissions.models import Channel, Receipt, State, Submission
 from wgtr.submissions.wording import BANDS, CHOICES, instant, name_of, numbered
 
 
@@ -52,7 +52,8 @@ def receipt_lines(sent: Submission, receipt: Receipt) -> list[tuple[str, str]]:
     if sent.answers:
         lines.append((gettext("SHA-256 of the words"), sent.text_sha256 or ""))
     lines += [(each.name, f"SHA-256 {each.sha256}") for each in sent.files]
-    return [*lines, (gettext("SHA-256 of this receipt"), receipt.sha256)]
+    lines.append((gettext("SHA-256 of this receipt"), receipt.sha256))
+    return [(name, value) for name, value in lines if value]
 
 
 def name_of_number(sent: Submission) -> str:
@@ -129,7 +130,9 @@ def _received(sent: Submission, at: datetime) -> str:
 
 def _sender(sent: Submission) -> str:
     """Who sent it; of an e-mail that is its sender, not the person who logged it."""
-    return sent.sender or ("" if sent.person is None else sent.person.name)
+    if sent.channel is Channel.MAIL:
+        return sent.sender
+    return "" if sent.person is None else sent.person.name
 
 
 def _meeting(sent: Submission) -> str:
@@ -165,5 +168,5 @@ def _tell(
 def _addresses(sent: Submission) -> list[str]:
     """The mission's mailbox and, where the form was used, the person's own address."""
     mailbox = None if sent.delegation is None else sent.delegation.mailbox
-    own = None if sent.person is None or sent.sender else sent.person.email
+    own = None if sent.person is None or sent.channel is Channel.MAIL else sent.person.email
     return list(dict.fromkeys(each for each in (mailbox, own) if each))

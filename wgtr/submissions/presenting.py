@@ -168,7 +168,11 @@ def offered(calls: Sequence[tuple[Call, bool]]) -> list[tuple[Call, bool]]:
     """Give the calls that this visitor is invited to answer: open, and not to those who may not."""
     if not is_offered(visitor()):
         return []
-    return [(call, late) for call, late in calls if not (late and call.is_hard)]
+    return [
+        (call, late)
+        for call, late in calls
+        if not (late and call.is_hard) and not call.meeting.is_called_off
+    ]
 
 
 def senders(sections: Sequence[Section]) -> list[tuple[str, str]]:

@@ -84,6 +84,8 @@ def test_what_is_no_e_mail_is_refused_and_pasted_words_are_taken(desk: Browser) 
     assert answer.status_code == 422
     answer = desk.submit("/input/log/", {"token": "v" * 32, "call": call, "words": "Pasted."})
     assert "Pasted." in desk.get(answer.location).text
+    pasted = db.session.scalars(select(Submission).where(Submission.channel == Channel.MAIL)).one()
+    assert pasted.sender == "", "without an address nobody is named, not “<>”"
 
 
 def test_calls_are_opened_and_extended(desk: Browser) -> None:

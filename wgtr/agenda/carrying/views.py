@@ -38,7 +38,7 @@ def preview(meeting: Meeting) -> str:
         there=agenda_document(meeting) is not None,
         shifted=[each for each in papers.made.shifted if each.spot.language is language],
         left=_left(papers, language),
-        more=[(wording_of(on.topic.title), _gone()) for on in papers.going],
+        more=_topics(papers),
         reasons=REASONS,
         red=redline(papers.last, papers.made.text, language, style),
         names=style.names,
@@ -67,16 +67,21 @@ def keep(meeting: Meeting) -> Response:
     slug = meeting.slug
     carry_papers_over(meeting=meeting, words=words(), by=visitor().name)
     db.session.commit()
-    flash(gettext("The papers are carried over as a draft, which only Chair and Secretariat see."))
+    flash(gettext("The papers are carried over as a draft. Delegations do not see it."))
     return redirect(url_for("agenda.draft", slug=slug), 303)
 
 
-def _gone() -> str:
-    said: str = gettext(
+def _topics(papers: NextPapers) -> list[tuple[str, str]]:
+    """What the workplan says otherwise than the last papers, with what to do about it."""
+    going = gettext(
         "A topic that the workplan does not place at this meeting: write its item, questions and"
         " annex anew."
     )
-    return said
+    coming = gettext("A topic that the workplan places at this meeting: it has no item yet.")
+    return [
+        *((wording_of(on.topic.title), going) for on in papers.going),
+        *((wording_of(topic.title), coming) for topic in papers.coming),
+    ]
 
 
 def _left(papers: NextPapers, language: Language) -> list[Left]:

@@ -25,6 +25,7 @@ from wgtr.meetings.models import Meeting
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.queries import current_text
 from wgtr.tree.provisions import Text
+from wgtr.workplan.models import Topic
 from wgtr.workplan.queries import topics_at
 
 
@@ -32,8 +33,9 @@ from wgtr.workplan.queries import topics_at
 class NextPapers:
     """What a meeting's papers would be: `last` as it stands at `before`, `made` as carried over.
 
-    `staying` are the topics that the workplan still places here, `going` those that it does not:
-    what the papers say of them is to be written anew. `bases` gives the mandate's paragraphs that
+    `staying` are the topics that the workplan still places here, `going` those that it does not,
+    and `coming` those that it places here and the last papers did not take up: what the papers say
+    of these is to be written anew. `bases` gives the mandate's paragraphs that
     each item rests on.
     """
 
@@ -42,6 +44,7 @@ class NextPapers:
     made: Carried
     staying: Sequence[AgendaTopic]
     going: Sequence[AgendaTopic]
+    coming: Sequence[Topic]
     bases: Mapping[str, Sequence[str]]
 
 
@@ -55,14 +58,15 @@ def next_papers(meeting: Meeting, words: Words) -> NextPapers:
     if found is None:
         raise RuleViolation("No earlier meeting of this body has an agenda to carry over.")
     before, kept = found
-    last, here = current_text(kept), {topic.id for topic in topics_at(meeting)}
-    taken = topics_on(kept)
+    last, topics, taken = current_text(kept), topics_at(meeting), topics_on(kept)
+    here, there = {topic.id for topic in topics}, {on.topic_id for on in taken}
     return NextPapers(
         before=before,
         last=last,
         made=_moved_on(last, words, before, meeting),
         staying=[on for on in taken if on.topic_id in here],
         going=[on for on in taken if on.topic_id not in here],
+        coming=[topic for topic in topics if topic.id not in there],
         bases=_bases(kept, mandate),
     )
 

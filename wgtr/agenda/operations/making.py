@@ -16,7 +16,6 @@ from wgtr.mandates.models import Mandate
 from wgtr.mandates.queries import mandate_in_cycle
 from wgtr.meetings.events import MeetingMoved
 from wgtr.meetings.models import Meeting
-from wgtr.texts.contents import sha256_of, written_tree
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.operations import keep_text, save_version
 from wgtr.texts.queries import latest_version, text_of
@@ -78,8 +77,9 @@ def follow_records(*, meeting: Meeting, by: str) -> TextVersion | None:
     if document is None or document.text is None or _is_issued(document):
         return None
     known, latest = known_facts(meeting, document.text), latest_version(document.text)
-    text = text_of(latest) if known is None else followed(text_of(latest), known)
-    if sha256_of(written_tree(text).written.encode()) == latest.sha256:
+    before = text_of(latest)
+    text = before if known is None else followed(before, known)
+    if text == before:
         return None
     return _save(document.text, text, by, FOLLOWED if latest.comment in OURS else latest.comment)
 
@@ -90,13 +90,15 @@ def follow_moved(moved: MeetingMoved) -> None:
 
 
 def known_facts(meeting: Meeting, kept: KeptText) -> Known | None:
-    """Give the facts that a meeting's papers may say; None where they rest on no mandate."""
+    """Give the facts that a meeting's papers may say; None where no mandate is known for them."""
     bases = bases_of(kept)
-    if not bases:
+    cycle = mandate_in_cycle(meeting.body, meeting.conference)
+    mandate = bases[0].mandate if bases else cycle
+    if mandate is None:
         return None
     topics = {topic.id: topic for topic in topics_at(meeting)}
     by_item = {on.item: topics[on.topic_id] for on in topics_on(kept) if on.topic_id in topics}
-    return known_of(meeting, bases[0].mandate, by_item, agenda_words())
+    return known_of(meeting, mandate, by_item, agenda_words())
 
 
 def mandate_for(meeting: Meeting) -> Mandate:

@@ -19,8 +19,12 @@ class BadWords(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CarryingWords:
-    """One language's expressions, ready to search; `ordinals` has the forms of 1, 2, 3."""
+    """One language's expressions, ready to search; `ordinals` has the forms of 1, 2, 3.
 
+    `period` is how a mandate's own period is written.
+    """
+
+    period: str
     conferences: Patterns
     periods: Patterns
     cited_before: Patterns
@@ -33,6 +37,10 @@ class CarryingWords:
     officers: Patterns
     mandate: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], ...]
+
+    def period_said(self, since: int, until: int) -> str:
+        """The period from the September of a year to the August of another."""
+        return self.period.replace("{since}", str(since)).replace("{until}", str(until))
 
     def next_ordinal(self, written: str) -> tuple[int, str | None] | None:
         """The number that an ordinal says, and the ordinal after it in the same form.
@@ -84,6 +92,7 @@ def _words(data: Fields) -> CarryingWords:
         return tuple(_pattern(each, ordinals) for each in data.strings(name))
 
     return CarryingWords(
+        period=data.needed("period"),
         conferences=patterns("conferences"),
         periods=patterns("periods"),
         cited_before=patterns("cited_before"),

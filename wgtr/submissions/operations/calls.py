@@ -73,11 +73,11 @@ def extend_call(*, call: Call, until: date, because: str, by: str) -> None:
 def follow_moved(moved: MeetingMoved) -> None:
     """Extend the calls of a meeting that moved to its new last day for input, with its notice.
 
-    A call stays open to the day it was promised to, where the meeting's is earlier now. Raises
-    RuleViolation where the meeting would begin before that day is over.
+    A call stays open to the day it was promised to, where the meeting's would be earlier now, and
+    the meeting says that day too. Raises RuleViolation where the meeting would begin before it.
     """
-    meeting = moved.meeting
-    for call in calls_of(meeting):
+    meeting, calls = moved.meeting, calls_of(moved.meeting)
+    for call in calls:
         if call.last_day >= meeting.first_day:
             raise RuleViolation(
                 "The meeting would begin before its call for input ends, which was announced for a"
@@ -87,6 +87,8 @@ def follow_moved(moved: MeetingMoved) -> None:
             notice = meeting.notice or {}
             because = notice.get("en") or next(iter(notice.values()), "")
             extend_call(call=call, until=meeting.input_until, because=because, by=moved.by)
+    if calls and meeting.input_until is not None:
+        meeting.input_until = max(call.last_day for call in calls)
 
 
 def _record(action: str, call: Call, by: str, **more: str) -> None:

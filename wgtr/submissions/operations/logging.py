@@ -52,7 +52,8 @@ def begin_log(
     )
     if draft.state is State.DRAFT and draft.arrived_at is None:
         draft.delegation_id = delegation_id
-        draft.sender = " ".join(filter(None, (mail.sender, f"<{mail.address}>")))[:400]
+        address = f"<{mail.address}>" if mail.address else ""
+        draft.sender = " ".join(filter(None, (mail.sender, address)))[:400]
         draft.mail_received_at = mail.received
         draft.arrived_at = mail.received or clock.now()
         draft.mail_sha256 = store(raw, MAIL_TYPE).sha256 if raw else None

@@ -62,7 +62,11 @@ def inbox() -> str:
         "submissions/inbox.html",
         drafts=drafts_logged(),
         calls=[(call, sent_to(call)) for call in calls[:6]],
-        without=[each for each in meetings if each.input_until and each.id not in called],
+        without=[
+            each
+            for each in meetings
+            if each.input_until and each.id not in called and not each.is_called_off
+        ],
         extend=ExtendForm(),
     )
 

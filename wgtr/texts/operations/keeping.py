@@ -8,7 +8,7 @@ from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.texts.contents import sha256_of, written_tree
 from wgtr.texts.models import KeptText, TextVersion
-from wgtr.texts.queries import latest_version, remember_text, text_named
+from wgtr.texts.queries import latest_version, remember_text, text_named, text_of
 from wgtr.tree.provisions import Text
 
 
@@ -77,8 +77,8 @@ def save_after(
     """Save `text` after the version that `locked_latest` gave in this transaction."""
     tree = written_tree(text)
     sha256 = sha256_of(tree.written.encode())
-    if latest.sha256 == sha256:
-        return latest
+    if latest.sha256 == sha256 or text_of(latest) == text:
+        return latest  # what was kept in an earlier form has another hash
     version = TextVersion(number=latest.number + 1, tree=tree, sha256=sha256)
     remember_text(sha256, text)
     return _add(latest.text, version, by=by, comment=comment, source_sha256=source_sha256)
