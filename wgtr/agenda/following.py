@@ -53,7 +53,8 @@ def places_unknown(text: Text, known: Known) -> list[str]:
 def places_unworded(text: Text, known: Known) -> dict[Language, list[str]]:
     """By language, the names of places whose fact is known, but not in that language; sorted.
 
-    They stay in brackets there: a meeting whose place was given in English only, for one.
+    They keep the words they had there, brackets in new papers, the old fact in ones that were
+    carried over or moved: a meeting whose place was given in English only, for one.
     """
     lacking: dict[Language, set[str]] = {}
     for language, name, facts in _places(text, known):
