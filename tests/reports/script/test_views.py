@@ -83,7 +83,7 @@ def test_presenters_have_their_minutes_in_the_sitting_that_is_kept_for_them(app:
     browser = Browser(app)
     sign_in(browser, make_secretariat())
     page = browser.get(SCRIPT).text
-    assert "I give the floor to Chile (minutes: 20)." in page
+    assert "I give the floor to Chile, for 20 minutes." in page
     assert "15:05–15:25" in page
     assert page.index("invited, has not agreed yet") > page.index("Spain")
     assert "Delegation GH" not in page

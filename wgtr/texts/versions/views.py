@@ -9,12 +9,12 @@ from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.rendering.redline import redline
 from wgtr.rendering.word.tracking.document import Revisor, tracked_document
-from wgtr.texts import operations
+from wgtr.texts import operations, sheets
 from wgtr.texts.house import house_style
 from wgtr.texts.loaders import language_of, text_from_url, version_from_url
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.permissions import EDIT_TEXT, SEE_TEXT, may_edit
-from wgtr.texts.queries import text_of, version_numbered, versions_of
+from wgtr.texts.queries import current_text, text_of, version_numbered, versions_of
 from wgtr.texts.versions.history import lines_of_history
 
 blueprint = Blueprint("text_versions", __name__, url_prefix="/texts")
@@ -26,9 +26,11 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @requires(SEE_TEXT, subject=text_from_url)
 def index(kept: KeptText) -> str:
     """List a text's versions, the latest first."""
+    text = current_text(kept)
     return render_template(
         "texts/versions.html",
         kept=kept,
+        title=sheets.title_of(text, language_of(text)) or kept.name,
         lines=list(lines_of_history(versions_of(kept))),
         may_edit=may_edit(visitor(), kept),
     )
@@ -44,6 +46,7 @@ def compare(kept: KeptText) -> str:
     return render_template(
         "texts/compare.html",
         kept=kept,
+        title=sheets.title_of(text_of(new), language) or kept.name,
         old=old,
         new=new,
         code=language.value,
