@@ -25,6 +25,14 @@ def events() -> int:
     return db.session.scalar(select(func.count()).select_from(AuditEvent)) or 0
 
 
+def test_the_database_does_not_compress_trees(database: Settings) -> None:
+    stored = text(
+        "SELECT attstorage FROM pg_attribute"
+        " WHERE attrelid = 'text_versions'::regclass AND attname = 'tree'"
+    )
+    assert db.session.scalar(stored) == "e"  # external: kept apart from the row, as it is
+
+
 def test_what_is_kept_comes_back_as_it_was(database: Settings) -> None:
     make_kept()
     db.session.commit()

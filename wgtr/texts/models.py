@@ -41,6 +41,7 @@ class KeptText(Base):
 class TextVersion(Base):
     """A text as it was saved once: who, when, why, and the whole tree; it never changes.
 
+    The database keeps `tree` without compressing it (revision 0015), which made saves wait.
     `sha256` is that of the tree's canonical JSON (`contents.canonical`); `source_sha256` that of
     the files it was read from, where it was read from files.
     """
