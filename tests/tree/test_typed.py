@@ -132,8 +132,12 @@ def test_what_is_left_as_it_is_stays_as_it_is(body: Inlines) -> None:
 def test_what_was_typed_is_what_is_shown_next(body: Inlines, typed: str) -> None:
     brackets = brackets_for(text_with(body), Language.EN)
     kept = read_back(body, typed, brackets)
-    expected = typed.replace("\r\n", "\n").replace("\r", "\n")
-    assert brackets.shown(kept) == expected
+    assert brackets.shown(kept) == line_ends(typed)
+
+
+def line_ends(words: str) -> str:
+    """Words with line ends as they are kept: a browser sends others."""
+    return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @given(inlines, words, st.integers(0, 60))
@@ -144,4 +148,4 @@ def test_words_put_in_between_lose_no_mark(body: Inlines, put: str, at: int) -> 
     at = at if at == 0 or "[" not in shown[:at] else shown.index("[")
     kept = read_back((*body, CALL), shown[:at] + put + shown[at:], brackets)
     assert CALL in kept
-    assert plain(kept).count(put) >= plain(body).count(put)
+    assert plain(kept).count(line_ends(put)) >= line_ends(plain(body)).count(line_ends(put))
