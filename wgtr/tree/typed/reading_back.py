@@ -32,13 +32,17 @@ def read_back(old: Inlines, typed: str, brackets: Brackets) -> Inlines:
     Line ends are taken as one character. Marks and looks stay on what stayed; words typed inside a
     link or an emphasis belong to it; a symbol that was changed is words again.
     """
-    typed = typed.replace("\r\n", "\n").replace("\r", "\n")
-    if typed == brackets.shown(old):
+    typed = _line_ends(typed)
+    if typed == _line_ends(brackets.shown(old)):
         return old
     meanings = brackets.meanings(old)
     before, after = list(_units_of(old, brackets)), list(_units_in(typed, meanings))
     mended = _without_broken_symbols(_joined(_matched(before, after)), old)
     return tuple(_joined(mended))
+
+
+def _line_ends(words: str) -> str:
+    return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _units_of(inlines: Inlines, brackets: Brackets) -> Iterator[_Unit]:
