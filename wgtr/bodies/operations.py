@@ -29,8 +29,7 @@ def add_conference(
     if conference_numbered(number) is not None:
         raise RuleViolation("CSP%(number)d is already there.", number=number)
     conference = Conference(number=number)
-    conference.place, conference.theme, conference.presidency = place, theme, presidency
-    _hold(conference, days, mode)
+    _hold(conference, days=days, mode=mode, place=place, theme=theme, presidency=presidency)
     db.session.add(conference)
     _record_conference("bodies.add_conference", conference, by)
     return conference
@@ -50,16 +49,24 @@ def change_conference(
 
     Raises RuleViolation where it would end before it starts.
     """
-    _hold(conference, days, mode)
-    conference.place, conference.theme, conference.presidency = place, theme, presidency
+    _hold(conference, days=days, mode=mode, place=place, theme=theme, presidency=presidency)
     _record_conference("bodies.change_conference", conference, by)
 
 
-def _hold(conference: Conference, days: tuple[date, date] | None, mode: Mode) -> None:
+def _hold(
+    conference: Conference,
+    *,
+    days: tuple[date, date] | None,
+    mode: Mode,
+    place: Wording | None,
+    theme: Wording | None,
+    presidency: Wording | None,
+) -> None:
     starts, ends = days or (None, None)
     if starts is not None and ends is not None and ends < starts:
         raise RuleViolation("%(code)s would end before it starts.", code=conference.code)
     conference.starts, conference.ends, conference.mode = starts, ends, mode
+    conference.place, conference.theme, conference.presidency = place, theme, presidency
 
 
 def _record_conference(action: str, conference: Conference, by: str) -> None:

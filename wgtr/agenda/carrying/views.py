@@ -1,6 +1,6 @@
 """The page on which a meeting's papers are carried over: what shifts, what needs a person."""
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -13,12 +13,13 @@ from wgtr.core.database import db
 from wgtr.core.languages import current, wording_of
 from wgtr.mandates.carrying import Left
 from wgtr.mandates.carrying.naming import REASONS
-from wgtr.mandates.carrying.views import WORD, words
+from wgtr.mandates.carrying.views import words
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.redline import redline
 from wgtr.rendering.word.tracking.document import Revisor, tracked_document
 from wgtr.texts.contents import languages_begun
+from wgtr.texts.downloads import word_attachment
 from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
@@ -53,11 +54,7 @@ def tracked(meeting: Meeting) -> Response:
     revisor = Revisor(visitor().name, clock.now().date())
     language = _language(papers)
     word = tracked_document(papers.last, papers.made.text, language, style, revisor=revisor)
-    answer = make_response(word)
-    answer.headers["Content-Type"] = WORD
-    name = f"{meeting.slug}-agenda-carried.{language}.docx"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return word_attachment(word, f"{meeting.slug}-agenda-carried.{language}.docx")
 
 
 @blueprint.post("/carry")

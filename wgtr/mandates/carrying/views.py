@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -22,13 +22,12 @@ from wgtr.mandates.permissions import PREPARE_MANDATE
 from wgtr.mandates.queries import mandate_after, text_of_mandate
 from wgtr.rendering.redline import redline
 from wgtr.rendering.word.tracking.document import Revisor, tracked_document
+from wgtr.texts.downloads import word_attachment
 from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
 blueprint = Blueprint("carrying", __name__, url_prefix="/mandates/<slug:slug>")
 blueprint.add_app_template_filter(said, "words_left")
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @cache
@@ -63,11 +62,8 @@ def tracked(mandate: Mandate) -> Response:
     revisor = Revisor(visitor().name, clock.now().date())
     made = next_text(mandate, words())
     old, language, style = text_of_mandate(mandate), Language(current().code), house_style()
-    answer = make_response(tracked_document(old, made.text, language, style, revisor=revisor))
-    answer.headers["Content-Type"] = WORD
-    name = f"{mandate.slug}-next.{language}.docx"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    word = tracked_document(old, made.text, language, style, revisor=revisor)
+    return word_attachment(word, f"{mandate.slug}-next.{language}.docx")
 
 
 @blueprint.post("/next")

@@ -10,6 +10,7 @@ from wgtr.core.database import db
 from wgtr.rendering.redline import redline
 from wgtr.rendering.word.tracking.document import Revisor, tracked_document
 from wgtr.texts import operations, sheets
+from wgtr.texts.downloads import word_attachment
 from wgtr.texts.house import house_style
 from wgtr.texts.loaders import language_of, text_from_url, version_from_url
 from wgtr.texts.models import KeptText, TextVersion
@@ -18,8 +19,6 @@ from wgtr.texts.queries import current_text, text_of, version_numbered, versions
 from wgtr.texts.versions.history import lines_of_history
 
 blueprint = Blueprint("text_versions", __name__, url_prefix="/texts")
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get("/<slug:name>/versions/")
@@ -63,10 +62,7 @@ def compare_in_word(kept: KeptText) -> Response:
     language = language_of(text_of(new))
     revisor = Revisor(new.saved_by, new.saved_at.astimezone(UTC).date())
     made = tracked_document(text_of(old), text_of(new), language, house_style(), revisor=revisor)
-    response = Response(made, content_type=WORD)
-    name = f"{kept.name}.{old.number}-{new.number}.{language}.docx"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return word_attachment(made, f"{kept.name}.{old.number}-{new.number}.{language}.docx")
 
 
 @blueprint.post("/<slug:name>/versions/<int:number>/restore")
