@@ -16,12 +16,13 @@ from wgtr.rendering.printed import (
     Said,
     words_of,
 )
-from wgtr.rendering.redline.blocks import Block, Redline, RedlineRow, Role, Stretch, Stretches
+from wgtr.rendering.redline.blocks import Block, Redline, RedlineRow, Role, Stretches
+from wgtr.rendering.redline.stretches import redlined_rows, stretches
 from wgtr.rendering.settling import settled
 from wgtr.tree.comparison import Comparison, Entry, NoteChange, Op, PartChange, Status, compare
 from wgtr.tree.comparison.renaming import renamed
 from wgtr.tree.comparison.tables import RowStatus, compared_rows
-from wgtr.tree.comparison.words import Segment, compared
+from wgtr.tree.comparison.words import compared
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import with_path
 from wgtr.tree.provisions import Inlines, Span, SpanKind, Text
@@ -185,7 +186,7 @@ class _Drawing:
     ) -> Iterator[Block]:
         rows = [tuple(((Span(line.text),),) for line in lines) for lines in (old, new)]
         for place, row in enumerate(compared_rows(*rows)):
-            words = tuple(self._stretches(row.cells[0]))
+            words = stretches(row.cells[0], self.numbers)
             yield Block(
                 Role.MASTHEAD,
                 _ROW_STATUS[row.status],
@@ -206,30 +207,11 @@ class _Drawing:
         )
 
     def _words(self, old: Pieces, new: Pieces) -> Stretches:
-        return tuple(self._stretches(compared(_spans(old), _spans(new))))
+        return stretches(compared(_spans(old), _spans(new)), self.numbers)
 
     def _rows(self, old: PrintedRows, new: PrintedRows) -> tuple[RedlineRow, ...]:
-        rows = [tuple(tuple(map(_spans, row)) for row in side) for side in (old, new)]
-        return tuple(
-            RedlineRow(row.status, tuple(tuple(self._stretches(cell)) for cell in row.cells))
-            for row in compared_rows(*rows)
-        )
-
-    def _stretches(self, segments: Sequence[Segment]) -> Iterator[Stretch]:
-        for place, segment in enumerate(segments):
-            beside = segments[max(0, place - 1) : place + 2]
-            said = _text(segment.spans)
-            look = segment.op is not Op.SAME and any(
-                other.op not in {Op.SAME, segment.op} and _text(other.spans) == said
-                for other in beside
-            )
-            yield Stretch(segment.op, tuple(map(self._piece, segment.spans)), look)
-
-    def _piece(self, span: Span) -> Piece:
-        words = span.text
-        if span.kind is SpanKind.NOTE and not words:
-            words = self.numbers.get(span.target or "", "?")
-        return Piece(words, span.kind, span.target, span.emphasis, span.strong)
+        before, after = (tuple(tuple(map(_spans, row)) for row in side) for side in (old, new))
+        return redlined_rows(before, after, self.numbers)
 
 
 _ROW_STATUS: Mapping[RowStatus, Status] = {
@@ -278,10 +260,6 @@ def _label(words: Stretches) -> str:
     kept = [stretch for stretch in words if stretch.op is not Op.REMOVED] or words
     said = words_of(tuple(piece for stretch in kept for piece in stretch.pieces))
     return said if len(said) <= _LABEL else f"{said[:_LABEL].rstrip()}…"
-
-
-def _text(spans: Inlines) -> str:
-    return "".join(span.text for span in spans)
 
 
 def _found(parts: tuple[PrintedPart, ...], name: str) -> PrintedPart:

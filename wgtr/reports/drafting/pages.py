@@ -37,7 +37,7 @@ def again_page(
         latest=latest,
         form=form,
         named=named,
-        changes=[shown(change, current().code, edited, now) for change in found],
+        changes=list(shown(found, Language(current().code), edited, now)),
         missing={LANGUAGES[code.value]: number for code, number in unworded(edited).items()},
         formats=("docx", "pdf", "md"),
         view_names=current_app.view_functions,

@@ -1,47 +1,66 @@
-"""A change that the records would make, as a page shows it: what stands, what would stand."""
+"""Changes that the records would make, as a page shows them: word by word, like every redline."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wgtr.reports.drafting.regenerating import Change
+from wgtr.rendering.redline import RedlineRow, Stretches, redlined_rows, stretches
+from wgtr.reports.drafting.regenerating import Change, What, merged
+from wgtr.tree.comparison import compared
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
-from wgtr.tree.provisions import Provision, Text, plain
+from wgtr.tree.provisions import Provision, Text, Wording
 
 
 @dataclass(frozen=True)
 class ShownChange:
-    """A change in words; `number` is where it stands, in the report or in the new draft."""
+    """A change and what taking it would do to the words of one language.
+
+    `number` is where it stands, in the report or in the new draft; empty where it has none.
+    """
 
     id: str
     what: str
     clash: bool
     number: str
-    generated: str
-    edited: str
-    now: str
-    language: str
+    language: Language
+    heading: Stretches
+    body: Stretches
+    rows: tuple[RedlineRow, ...]
 
 
-def shown(change: Change, code: str, edited: Text, now: Text) -> ShownChange:
-    """Put a change into words: in the page's language where the change is worded in it."""
-    places = numbers(edited if change.edited else now, Language(code))
-    told = [each for each in (change.now, change.edited) if each is not None]
-    asked, original = Language(code), edited.original_language
-    language = asked if all(asked in each.wording for each in told) else original
+def shown(
+    found: Iterable[Change], language: Language, edited: Text, now: Text
+) -> Iterator[ShownChange]:
+    """Show changes in `language`; one that only touches other languages in one of those."""
+    places = numbers(edited, language), numbers(now, language)
+    for change in found:
+        number = places[change.edited is None].get(change.id, "")
+        yield _shown(change, number, (language, edited.original_language))
+
+
+def _shown(change: Change, number: str, wanted: tuple[Language, ...]) -> ShownChange:
+    old, new = change.edited, _taken(change)
+    touched = [each for each in Language if _said(old, each) != _said(new, each)]
+    language = next((each for each in (*wanted, *touched) if each in touched), wanted[0])
+    before, after = _said(old, language), _said(new, language)
     return ShownChange(
         id=change.id,
         what=change.what.value,
         clash=change.clash,
-        number=places.get(change.id, ""),
-        generated=_words(change.generated, language),
-        edited=_words(change.edited, language),
-        now=_words(change.now, language),
-        language=language.value,
+        number=number,
+        language=language,
+        heading=stretches(compared(before.heading, after.heading), {}),
+        body=stretches(compared(before.body, after.body), {}),
+        rows=redlined_rows(before.rows, after.rows, {}),
     )
 
 
-def _words(provision: Provision | None, language: Language) -> str:
-    if provision is None or language not in provision.wording:
-        return ""
-    wording = provision.wording[language]
-    return plain(wording.heading) or plain(wording.body)
+def _taken(change: Change) -> Provision | None:
+    """What would stand in the report if the change were taken."""
+    if change.what is What.REWORDED and change.edited and change.now:
+        return merged(change.generated, change.edited, change.now)
+    return change.now
+
+
+def _said(provision: Provision | None, language: Language) -> Wording:
+    return (provision and provision.wording.get(language)) or Wording()
