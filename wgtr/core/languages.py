@@ -61,7 +61,8 @@ DEFAULT = "en"
 
 def current() -> Language:
     """Tell the language of this page."""
-    return LANGUAGES[str(get_locale() or DEFAULT)]
+    locale = get_locale()
+    return LANGUAGES[locale.language if locale else DEFAULT]
 
 
 @contextmanager

@@ -12,7 +12,7 @@ what the database says. Kept is only what is the same for everybody:
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
-from flask import request
+from flask import g, request
 from sqlalchemy import func, select
 
 from wgtr.core import clock
@@ -56,5 +56,11 @@ def kept_part(name: Hashable, make: Callable[[], Made]) -> Made:
 
 
 def _state() -> Hashable:
-    """What every page and part depends on: database, last change and language."""
-    return str(db.engine.url), db.session.scalar(_LAST_CHANGE), current().code
+    """What every page and part depends on: database, last change and language.
+
+    The last change is asked for once in a request, before anything is made: what is made then
+    holds at least that change.
+    """
+    if "last_change" not in g:
+        g.last_change = db.session.scalar(_LAST_CHANGE)
+    return str(db.engine.url), g.last_change, current().code

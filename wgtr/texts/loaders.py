@@ -6,7 +6,7 @@ from flask import abort, request
 
 from wgtr.core.languages import current
 from wgtr.texts.models import KeptText, TextVersion
-from wgtr.texts.queries import latest_version, text_named, text_of, version_numbered
+from wgtr.texts.queries import latest_version_named, text_named, text_of, version_numbered
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Note, Part, Provision, Text
 
@@ -59,10 +59,9 @@ def text_from_url(*, name: str) -> KeptText:
 
 def at_work_from_url(*, name: str) -> AtWork:
     """Give the text that the address names, as it stands, with the language to word."""
-    kept = text_from_url(name=name)
-    version = latest_version(kept)
+    version = latest_version_named(name) or abort(404)
     text = text_of(version)
-    return AtWork(kept, version, text, language_of(text))
+    return AtWork(version.text, version, text, language_of(text))
 
 
 def provision_from_url(*, name: str, provision_id: str) -> ProvisionAtWork:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import cast, func, select
+from sqlalchemy import Select, cast, func, select
 from sqlalchemy.dialects.postgresql import JSONPATH, distinct_on
 from sqlalchemy.orm import joinedload
 
@@ -37,10 +37,21 @@ def remember_text(sha256: str, text: Text) -> None:
     _texts.get(sha256, lambda: text)
 
 
+def _latest() -> Select[TextVersion]:
+    """Select the version with the highest number, with the text it is of."""
+    wanted = select(TextVersion).options(joinedload(TextVersion.text))
+    return wanted.order_by(TextVersion.number.desc()).limit(1)
+
+
 def latest_version(text: KeptText) -> TextVersion:
     """Give the version that counts; a kept text has at least one."""
-    wanted = select(TextVersion).filter_by(text_id=text.id).options(joinedload(TextVersion.text))
-    return db.session.scalars(wanted.order_by(TextVersion.number.desc()).limit(1)).one()
+    return db.session.scalars(_latest().where(TextVersion.text_id == text.id)).one()
+
+
+def latest_version_named(name: str) -> TextVersion | None:
+    """Give the version that counts of the text called `name`; None where there is no such text."""
+    text_id = select(KeptText.id).filter_by(name=name).scalar_subquery()
+    return db.session.scalars(_latest().where(TextVersion.text_id == text_id)).one_or_none()
 
 
 def version_numbered(text: KeptText, number: int) -> TextVersion | None:
