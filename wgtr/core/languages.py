@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from babel.support import NullTranslations, Translations
 from flask import Flask, Response, current_app, g, request
-from flask_babel import Babel, force_locale, get_locale
+from flask_babel import Babel, force_locale, get_locale, get_translations
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -85,6 +86,11 @@ def wording_of(texts: Wording) -> str:
 def speak_languages(app: Flask, *, secure: bool) -> None:
     """Let `app` answer in the visitor's language, and remember one chosen with `?lang=`."""
     Babel(app, locale_selector=chosen)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # its i18n extension's
+        lambda sentence: _sentences().ugettext(sentence),
+        lambda one, many, number: _sentences().ungettext(one, many, number),
+        newstyle=True,
+    )
     app.config["LANGUAGE_COOKIE_SECURE"] = secure
     app.jinja_env.filters["wording"] = wording_of
     app.context_processor(
@@ -101,6 +107,21 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
         return response
 
     app.after_request(remember)
+
+
+_catalogues: dict[str, Translations | NullTranslations] = {}
+
+
+def _sentences() -> Translations | NullTranslations:
+    """Give the translations of this page's language.
+
+    Flask-Babel finds them anew for each sentence, through three objects of the request; a page has
+    a hundred sentences.
+    """
+    code = current().code
+    if code not in _catalogues:
+        _catalogues[code] = get_translations()
+    return _catalogues[code]
 
 
 def remember_language(response: BaseResponse, code: str, *, always: bool = False) -> None:
