@@ -6,11 +6,8 @@ from flask import Flask, g
 
 from wgtr.accounts.queries import names_of_people
 from wgtr.accounts.recognising import who_is_signed_in
-from wgtr.core.dates import END
+from wgtr.core.directions import isolated
 from wgtr.core.languages import current
-
-ISOLATE = "\u2068"
-"""Keeps a name in Latin letters in one piece inside an Arabic sentence."""
 
 
 def person_named(email: str) -> str:
@@ -21,7 +18,7 @@ def person_named(email: str) -> str:
     """
     asks = who_is_signed_in()
     name = asks.name if asks is not None and asks.email == email else _names().get(email, email)
-    return f"{ISOLATE}{name}{END}" if current().direction == "rtl" else name
+    return isolated(name, current().direction)
 
 
 def _names() -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from wgtr.accounts.models import Category
 from wgtr.core.dates import END, LEFT_TO_RIGHT, day
+from wgtr.core.directions import isolated
 from wgtr.core.languages import current
 from wgtr.submissions.bands import Band
 from wgtr.submissions.models import CallKind, Channel, State, Submission
@@ -51,6 +52,12 @@ CATEGORIES = {
 }
 FAQ_PLACES = {
     "question": _l("Question of the FAQ: its number, or “new”"),
+    "proposal": _l("Wording proposed"),
+    "reason": _l("Reason"),
+}
+
+FAQ_PARTS = {
+    "question": _l("Question"),
     "proposal": _l("Wording proposed"),
     "reason": _l("Reason"),
 }
@@ -105,3 +112,12 @@ def numbered(kind: CallKind, number: int | None) -> str:
     if kind is CallKind.FAQ:
         return str(gettext("FAQ proposal %(number)d", number=number))
     return str(gettext("Input %(number)d", number=number))
+
+
+def faq_lines(submission: Submission) -> list[str]:
+    """Say what a proposal on the FAQ says, part by part: Question: new."""
+    direction = current().direction
+    return [
+        f"{FAQ_PARTS.get(answer.provision, answer.label)}: {isolated(answer.words, direction)}"
+        for answer in submission.answers
+    ]

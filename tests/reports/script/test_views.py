@@ -1,6 +1,8 @@
 """The script's page and the pack: hours, presenters, who sees it."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,17 +19,21 @@ from tests.factories.people import (
     make_recorder,
     make_secretariat,
 )
-from tests.factories.submissions import make_draft_input, make_sent, typed
-from tests.factories.texts import make_kept
+from tests.factories.statements import counted
+from tests.factories.submissions import make_call, make_draft_input, make_sent, typed
+from tests.factories.texts import make_kept, make_text, said
 from tests.factories.year import make_topic
 from wgtr.accounts.models import Person
 from wgtr.agenda.operations import take_up
 from wgtr.bodies.models import OfficeTitle
 from wgtr.core.database import db
 from wgtr.documents.operations import issue
-from wgtr.submissions.places import Place, PlaceKind
+from wgtr.submissions.models import CallKind
+from wgtr.submissions.operations import Upload
+from wgtr.submissions.places import FAQ, Place, PlaceKind
 from wgtr.submissions.visibility import Visibility
 from wgtr.texts.queries import current_text
+from wgtr.tree.provisions import Kind, Provision
 from wgtr.workplan.models import PresenterState
 from wgtr.workplan.operations import invite_presenter, place_topic
 
@@ -127,3 +133,67 @@ def test_input_stands_at_its_item_for_those_it_was_meant_for(browser: Browser) -
     other = Browser(browser.application)
     sign_in(other, make_delegate("CH"))
     assert "canary" not in other.get(SCRIPT).text
+
+
+def test_input_that_hangs_on_no_item_stands_apart(browser: Browser) -> None:
+    gone = Place(PlaceKind.ITEM, "p-of-an-earlier-agenda")
+    make_sent(person=make_delegate("CH"), what=typed("canary-in-general"))
+    make_sent(person=make_delegate("ES"), what=typed("canary-gone", gone))
+    make_sent(person=make_delegate("GH"), what=typed(""), uploads=[Upload("ours.txt", b"words")])
+    make_sent(make_call(CallKind.FAQ), make_delegate("CL"), typed("canary-faq", FAQ[1]))
+    db.session.commit()
+    sign_in(browser, make_officer())
+    page, pack = browser.get(SCRIPT).text, browser.get(f"{SCRIPT}en.md").text
+    for shown in (page, pack):
+        apart = shown[shown.index("Written input on no single item") :]
+        assert apart.index("General remarks") < apart.index("canary-in-general")
+        assert apart.index("Proposals on the FAQ") < apart.index("Wording proposed: canary-faq")
+        assert "canary-gone" in apart
+        assert "ours.txt" in apart
+    address = re.search(r'href="([^"]*/files/1)"', page)
+    assert address is not None
+    assert browser.get(address[1]).headers["Content-Disposition"].startswith("attachment")
+    assert pack.index("canary-in-general") > pack.index("Interpretation ends at 18:00.")
+
+
+def test_input_about_a_sub_item_stands_at_the_item_above_it(app: Flask) -> None:
+    text = make_text()
+    (part,) = text.parts
+    below = Provision("p2a", Kind.ITEM, said("Late ones."), numbered=True)
+    opening, item = part.provisions
+    numbering = {"item": "{digit}.", "item/2": "{parent}.{digit}"}
+    part = replace(
+        part, provisions=(opening, replace(item, children=(below,))), numbering=numbering
+    )
+    make_issued(text=replace(text, parts=(part,)), meetings=[make_meeting()])
+    make_sent(what=typed("canary-below", Place(PlaceKind.ITEM, "p2a")))
+    db.session.commit()
+    browser = Browser(app)
+    sign_in(browser, make_officer())
+    page = browser.get(SCRIPT).text
+    assert page.index("Written input of 1 delegation") < page.index("canary-below")
+    assert "no single item" not in page
+
+
+def test_the_script_takes_as_many_statements_with_much_input_as_with_little(
+    browser: Browser,
+) -> None:
+    sign_in(browser, make_officer())
+
+    def statements() -> int:
+        browser.get(SCRIPT)
+        with counted() as sent:
+            assert browser.get(SCRIPT).status_code == 200
+        return len(sent)
+
+    def send(code: str) -> None:
+        make_sent(person=make_delegate(code), what=typed("In general."))
+        make_sent(person=make_delegate(code), what=typed("At it.", Place(PlaceKind.ITEM, "p2")))
+        make_sent(make_call(CallKind.FAQ), make_delegate(code), typed("New.", FAQ[1]))
+        db.session.commit()
+
+    send("CH")
+    little = statements()
+    for code in ("ES", "CL", "GH"):
+        send(code)
+    assert statements() == little

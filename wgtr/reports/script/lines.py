@@ -24,7 +24,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "interpretation": frozenset({"hour"}),
     "close": _NOTHING,
     "input": _NOTHING,
-    "no_input": _NOTHING,
+    "apart": _NOTHING,
     "title": frozenset({"body", "days"}),
 }
 """The phrases of the script and what is filled into each (`agendas/phrases/script.toml`)."""
@@ -36,11 +36,21 @@ _LENGTHS = ("opening", "introduction", "presenter", "short_floor", "closing")
 
 
 @dataclass(frozen=True)
+class ReceivedFile:
+    """A file of written input, by the receipt's number and its place among that input's files."""
+
+    name: str
+    receipt: str
+    position: int
+
+
+@dataclass(frozen=True)
 class Received:
-    """Written input of one delegation on an item: its name and its words."""
+    """Written input of one delegation: its name, its words and its files."""
 
     name: str
     words: Sequence[str] = ()
+    files: Sequence[ReceivedFile] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The pack for the podium: the script with the input on each item, then the agenda with its notes.
+"""The pack for the podium: the script with the input on each item, other input, then the agenda.
 
 It is one text, so it comes as PDF, Word, HTML or Markdown like every other; it is never kept.
 """
@@ -6,7 +6,9 @@ It is one text, so it comes as PDF, Word, HTML or Markdown like every other; it 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from wgtr.reports.script.lines import Line, Sheet
+from wgtr.core.directions import isolated
+from wgtr.reports.script.lines import Line, Received, Sheet
+from wgtr.reports.script.receiving import Apart
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Kind, Part, Provision, Span, Text, Wording
 
@@ -15,6 +17,7 @@ KIND = "meeting-pack"
 
 def pack(
     script: Sequence[Sheet],
+    apart: Sequence[Apart],
     agenda: Text,
     language: Language,
     *,
@@ -22,13 +25,16 @@ def pack(
     sittings: Sequence[str],
     said: Mapping[str, str],
 ) -> Text:
-    """Bind the script and the agenda; `sittings` are their headings, `said` the words for input."""
+    """Bind the script, the input apart from all items, and the agenda with its notes.
+
+    `sittings` are the script's headings, `said` the words for input, input apart, and files.
+    """
     maker = _Maker(language, said)
     main = Part(
         id="pack-script",
         kind="report",
         title={language: (Span(title),)},
-        provisions=tuple(maker.sittings(script, sittings)),
+        provisions=(*maker.sittings(script, sittings), *maker.apart(apart)),
     )
     kept = tuple(part for part in agenda.parts if part.kind != "letter")
     return Text(
@@ -54,13 +60,22 @@ class _Maker:
                 below = [*self.items(sheet.lines), self.paragraph([Span(sheet.ends, strong=True)])]
                 yield self.heading(heading, below)
 
+    def apart(self, apart: Sequence[Apart]) -> Iterator[Provision]:
+        """Input that belongs to no item, at the end: it is read before, or when it is called up."""
+        below = [
+            self.heading(each.title, [self.received(one) for one in each.received])
+            for each in apart
+        ]
+        if below:
+            yield self.heading(self.said["apart"], below)
+
     def items(self, lines: Sequence[Line]) -> Iterator[Provision]:
         """Lines gathered under their items' titles."""
         title, gathered = "", list[Provision]()
         for line in lines:
             if line.title:
                 yield from self.item(title, gathered)
-                title, gathered = line.title, list(self.received(line))
+                title, gathered = line.title, list(self.input(line))
             gathered += self.spoken(line)
         yield from self.item(title, gathered)
 
@@ -76,16 +91,24 @@ class _Maker:
             hours = [Span(f"{line.hours}  ", strong=True)] if line.hours and not place else []
             yield self.paragraph([*hours, Span(sentence)])
 
-    def received(self, line: Line) -> Iterator[Provision]:
-        """Written input on the item: who, and the words."""
-        if not line.received:
-            return
-        yield self.paragraph([Span(self.said["input"], strong=True)])
-        for each in line.received:
-            words = " ".join(each.words)
-            yield self.provision(
-                Kind.BULLET, body=[Span(f"{each.name}: ", strong=True), Span(words)]
-            )
+    def input(self, line: Line) -> Iterator[Provision]:
+        """Written input on the item."""
+        if line.received:
+            yield self.paragraph([Span(self.said["input"], strong=True)])
+            yield from map(self.received, line.received)
+
+    def received(self, one: Received) -> Provision:
+        """What a delegation sent: who, and the words, paragraph by paragraph; then its files."""
+        direction = self.language.direction
+        lines = [line for words in one.words for line in words.splitlines() if line.strip()]
+        said = [isolated(line, direction) for line in lines]
+        if one.files:
+            names = ", ".join(isolated(file.name, direction) for file in one.files)
+            said.append(f"{self.said['files']}: {names}")
+        first, *more = said or [""]
+        body = [Span(f"{one.name}: ", strong=True), Span(first)]
+        below = tuple(self.paragraph([Span(words)]) for words in more)
+        return self.provision(Kind.BULLET, body=body, children=below)
 
     def heading(self, words: str, below: Iterable[Provision]) -> Provision:
         return self.provision(Kind.HEADING, heading=[Span(words)], children=tuple(below))

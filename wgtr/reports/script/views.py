@@ -1,7 +1,7 @@
 """The Chair's script on screen and paper, and the pack for the podium."""
 
 from flask import Blueprint, abort, current_app, render_template
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext
 from werkzeug.wrappers import Response
 
 from wgtr.core import dates
@@ -54,11 +54,16 @@ def _pack(meeting: Meeting, made: Script) -> Text:
     slots = [sheet.slot for sheet in made.sheets]
     return pack(
         made.sheets,
+        made.apart,
         made.agenda.text,
         made.language,
         title=made.phrases.said("title", made.language, more=False, **names),
         sittings=[
             f"{dates.day(slot.day)}, {dates.hours(slot.opens, slot.closes)}" for slot in slots
         ],
-        said={"input": made.phrases.said("input", made.language)},
+        said={
+            "input": made.phrases.said("input", made.language),
+            "apart": made.phrases.said("apart", made.language),
+            "files": gettext("Files"),
+        },
     )
