@@ -35,6 +35,7 @@ from wgtr.documents import views as documents
 from wgtr.documents import views_pages as document_pages
 from wgtr.documents.issuing import views as issuing
 from wgtr.documents.register import views as register
+from wgtr.documents.uploads.arrival import note_arrivals
 from wgtr.mandates import views as mandates
 from wgtr.mandates.carrying import views as carrying
 from wgtr.meetings import views as meeting_planning
@@ -49,7 +50,6 @@ from wgtr.reports.record import views as record
 from wgtr.reports.script import views as script
 from wgtr.submissions import views as submissions
 from wgtr.submissions import views_reading as submissions_reading
-from wgtr.submissions.arrival import note_arrivals
 from wgtr.submissions.presenting import say_in_templates
 from wgtr.submissions.secretariat import views as input_desk
 from wgtr.subscriptions import SUBSCRIPTIONS

@@ -10,10 +10,11 @@ from tests.factories.people import make_delegate
 from wgtr.accounts.models import Person
 from wgtr.core import clock
 from wgtr.core.database import db
+from wgtr.documents.uploads.taking import Upload
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.submissions.models import Call, CallKind, Submission
-from wgtr.submissions.operations import Author, Said, Upload, keep_draft, open_calls, send
+from wgtr.submissions.operations import Author, Said, keep_draft, open_calls, send
 from wgtr.submissions.operations.drafts import Typed
 from wgtr.submissions.places import FAQ, GENERAL, Place
 from wgtr.submissions.visibility import Visibility

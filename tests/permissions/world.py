@@ -34,6 +34,7 @@ from wgtr.bodies.models import OfficeTitle
 from wgtr.core.database import db
 from wgtr.core.outbox import post
 from wgtr.documents.issuing.operations import ask_to_issue
+from wgtr.documents.uploads.taking import Upload
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reports.drafting.gathering import drafted_now
@@ -42,7 +43,6 @@ from wgtr.reports.models import NoteKind
 from wgtr.reports.record.operations import Content, Place, save_note
 from wgtr.submissions.mail import Mail
 from wgtr.submissions.models import Submission
-from wgtr.submissions.operations import Upload
 from wgtr.submissions.operations.logging import begin_log
 from wgtr.submissions.visibility import Visibility
 from wgtr.texts.operations import keep_text, save_version

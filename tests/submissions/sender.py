@@ -8,8 +8,8 @@ from tests.factories.submissions import make_call, make_sent, typed
 from wgtr.core.database import db, working_on
 from wgtr.core.settings import Settings
 from wgtr.core.supervisor import database_for
+from wgtr.documents.uploads.taking import Upload
 from wgtr.schema import METADATA
-from wgtr.submissions.operations import Upload
 
 
 def say(words: str) -> None:

@@ -17,8 +17,9 @@ from wgtr.accounts.models import Category, Person
 from wgtr.bodies.models import OfficeTitle
 from wgtr.core import clock
 from wgtr.core.database import db
+from wgtr.documents.uploads.taking import Upload
 from wgtr.submissions.models import CallKind
-from wgtr.submissions.operations import Upload, withdraw
+from wgtr.submissions.operations import withdraw
 from wgtr.submissions.visibility import Visibility
 
 OWNERS = {

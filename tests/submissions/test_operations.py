@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
+from tests.documents.uploads.bad_files import BAD, DOCX
 from tests.factories.people import make_delegate
 from tests.factories.submissions import make_call, make_draft_input, make_sent, typed
-from tests.submissions.bad_files import BAD, DOCX
 from wgtr.core import clock
 from wgtr.core.audit.chain import verify
 from wgtr.core.audit.models import AuditEvent
@@ -16,11 +16,11 @@ from wgtr.core.audit.queries import all_links
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.outbox import OutboxMessage
+from wgtr.documents.uploads.taking import Upload
 from wgtr.submissions.bands import Band
 from wgtr.submissions.models import Answer, CallKind, Channel, Receipt, State, Submission
 from wgtr.submissions.operations import (
     Author,
-    Upload,
     discard_draft,
     extend_call,
     keep_draft,

@@ -5,7 +5,7 @@ from tests.factories.meetings import make_meeting
 from tests.factories.people import make_delegate, make_secretariat
 from tests.factories.submissions import SLUG, make_call, make_draft_input, make_sent, typed
 from wgtr.core.database import db
-from wgtr.submissions.operations import Upload
+from wgtr.documents.uploads.taking import Upload
 
 TABLES = (f"/meetings/{SLUG}/input/", f"/meetings/{SLUG}/input.csv", f"/meetings/{SLUG}/input.xlsx")
 LANDS = ("FR", "DE", "JP", "MX", "GH")

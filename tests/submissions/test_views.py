@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from tests.documents.uploads.bad_files import BAD, DOCX
 from tests.factories.browser import Browser, sign_in
 from tests.factories.documents import make_issued
 from tests.factories.people import make_delegate, make_delegation, make_secretariat
 from tests.factories.submissions import make_call, make_draft_input, make_sent
-from tests.submissions.bad_files import BAD, DOCX
 from wgtr.core import clock
 from wgtr.core.database import db
 from wgtr.core.outbox import OutboxMessage

@@ -14,13 +14,13 @@ from wgtr.core import clock
 from wgtr.core.access import visitor
 from wgtr.core.collation import sort_key
 from wgtr.core.languages import current, wording_of
+from wgtr.documents.uploads.inspection import MEDIA_TYPES, MOST_FILES, MOST_MEGABYTES
 from wgtr.meetings.deadlines import zone_mark
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.bands import Band, band_of
 from wgtr.submissions.charts import Bar, by_category, by_region, total
 from wgtr.submissions.compilation import Section, sections_of
 from wgtr.submissions.forms import InputForm
-from wgtr.submissions.inspection import MEDIA_TYPES, MOST_FILES, MOST_MEGABYTES
 from wgtr.submissions.models import Call, CallKind, State, Submission
 from wgtr.submissions.paper import agenda_of, places_in
 from wgtr.submissions.permissions import is_offered

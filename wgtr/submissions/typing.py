@@ -1,16 +1,13 @@
 """From a form to what it says, and from what is kept back into a form."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from werkzeug.datastructures import FileStorage
-
 from wgtr.core.languages import LANGUAGES, current
 from wgtr.submissions.forms import WORDS, InputForm
-from wgtr.submissions.inspection import MOST_BYTES, MOST_FILES
 from wgtr.submissions.models import Submission
-from wgtr.submissions.operations.drafts import Said, Typed, Upload
+from wgtr.submissions.operations.drafts import Said, Typed
 from wgtr.submissions.places import Place
 from wgtr.submissions.visibility import Visibility
 from wgtr.submissions.wording import place_line
@@ -29,20 +26,6 @@ def typed_in(form: InputForm, places: Sequence[Place]) -> Typed:
         visibility=Visibility(chosen) if chosen in set(Visibility) else None,
         language=language if language in LANGUAGES else current().code,
     )
-
-
-def uploads_in(files: Iterable[Any]) -> list[Upload]:
-    """Read the files of a form; a field left empty is no file. At most one more than is taken."""
-    found = []
-    for each in files or ():
-        if not isinstance(each, FileStorage) or not each.filename:
-            continue
-        too_large = bool(getattr(each.stream, "too_large", False))
-        content = b"" if too_large else each.stream.read(MOST_BYTES + 1)
-        found.append(Upload(each.filename, content, too_large))
-        if len(found) > MOST_FILES:
-            break
-    return found
 
 
 def filled(kept: Submission | None, *, token: str, replaces: str = "") -> dict[str, Any]:

@@ -10,13 +10,13 @@ from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import current
-from wgtr.submissions.arrival import arrived_at, takes_files
+from wgtr.documents.uploads.arrival import arrived_at, takes_files
+from wgtr.documents.uploads.taking import Upload, uploads_in
 from wgtr.submissions.forms import InputForm, input_form
 from wgtr.submissions.loaders import call_from_url, draft_from_url, sent_from_url
 from wgtr.submissions.models import Call, State, Submission
 from wgtr.submissions.operations import (
     Author,
-    Upload,
     discard_draft,
     keep_draft,
     send,
@@ -34,7 +34,7 @@ from wgtr.submissions.permissions import (
 from wgtr.submissions.places import Place
 from wgtr.submissions.presenting import form_page, own_page
 from wgtr.submissions.queries import files_of, receipt_numbered
-from wgtr.submissions.typing import filled, new_token, typed_in, uploads_in
+from wgtr.submissions.typing import filled, new_token, typed_in
 
 blueprint = Blueprint("submissions", __name__)
 

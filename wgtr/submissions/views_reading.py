@@ -9,11 +9,11 @@ from wgtr.core.access import PUBLIC, requires, visitor
 from wgtr.core.audit.queries import event_numbered
 from wgtr.core.languages import current
 from wgtr.documents.queries import content_of
+from wgtr.documents.uploads.file_names import disposition
+from wgtr.documents.uploads.handing_out import handed_out
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.compilation import Section, chosen
-from wgtr.submissions.file_names import disposition, ending_of
-from wgtr.submissions.inspection import MEDIA_TYPES
 from wgtr.submissions.loaders import (
     SentFile,
     draft_file_from_url,
@@ -37,9 +37,6 @@ from wgtr.submissions.tables import FORMATS, drawn, table_of
 from wgtr.submissions.visibility import Visibility
 
 blueprint = Blueprint("submissions_reading", __name__)
-
-FILE_POLICY = "sandbox; default-src 'none'"
-"""Nothing that a delegation uploads ever runs or is shown in our pages."""
 
 
 @dataclass(frozen=True)
@@ -133,17 +130,7 @@ def take_draft_file(found: SentFile) -> Response:
 
 
 def _file(found: SentFile) -> Response:
-    kind = MEDIA_TYPES.get(ending_of(found.file.name), "application/octet-stream")
-    return _download(content_of(found.file.sha256), kind, found.file.name)
-
-
-def _download(content: bytes, kind: str, name: str) -> Response:
-    response = Response(content, content_type=kind)
-    response.headers["Content-Disposition"] = disposition(name)
-    response.headers["Content-Security-Policy"] = FILE_POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out(content_of(found.file.sha256), found.file.name)
 
 
 @blueprint.get("/receipts/<slug:number>/")
@@ -172,4 +159,4 @@ def receipt(sent: Submission) -> str:
 def words(sent: Submission) -> Response:
     """Give the words as they were sent: the bytes whose SHA-256 the receipt says."""
     name = "words.txt" if sent.receipt is None else f"{sent.receipt.number}.txt"
-    return _download(content_of(sent.text_sha256 or ""), "text/plain; charset=utf-8", name)
+    return handed_out(content_of(sent.text_sha256 or ""), name, "text/plain; charset=utf-8")

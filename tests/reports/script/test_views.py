@@ -28,8 +28,8 @@ from wgtr.agenda.operations import take_up
 from wgtr.bodies.models import OfficeTitle
 from wgtr.core.database import db
 from wgtr.documents.operations import issue
+from wgtr.documents.uploads.taking import Upload
 from wgtr.submissions.models import CallKind
-from wgtr.submissions.operations import Upload
 from wgtr.submissions.places import FAQ, Place, PlaceKind
 from wgtr.submissions.visibility import Visibility
 from wgtr.texts.queries import current_text

@@ -3,21 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement
 from sqlalchemy.dialects.postgresql import insert
 
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.models import StoredFile
-from wgtr.submissions.file_names import kept_name
-from wgtr.submissions.inspection import (
-    MOST_BYTES,
-    MOST_FILES,
-    MOST_MEGABYTES,
-    media_type_of,
-    too_large,
-)
+from wgtr.documents.uploads.inspection import MOST_BYTES, MOST_FILES, MOST_MEGABYTES
+from wgtr.documents.uploads.taking import Taken, Upload, looked_at, store
 from wgtr.submissions.models import (
     Answer,
     AttachedFile,
@@ -50,18 +43,6 @@ class Said:
     place: Place
     words: str
     label: str = ""
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file as it came: the name its sender gave it, and its bytes.
-
-    `too_large` where more came than is ever kept; `content` is then not the whole.
-    """
-
-    name: str
-    content: bytes
-    too_large: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,28 +164,15 @@ def _clean(words: str) -> str:
     return lines.encode("utf-8", "replace").decode().strip("\n")
 
 
-@dataclass(frozen=True)
-class _Taken:
-    """A file that can be taken: the name to keep, its type, its bytes."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-
-def _looked_at(upload: Upload) -> _Taken | RuleViolation:
-    """Look at a file before anything is locked: that may take a while."""
-    name = kept_name(upload.name)
-    if upload.too_large:
-        return too_large(name)
+def _looked_at(upload: Upload) -> Taken | RuleViolation:
     try:
-        return _Taken(name, media_type_of(upload.content, name), upload.content)
+        return looked_at(upload)
     except RuleViolation as why:
         return why
 
 
 def _keep_files(
-    draft: Submission, files: Sequence[_Taken | RuleViolation], dropped: Collection[int]
+    draft: Submission, files: Sequence[Taken | RuleViolation], dropped: Collection[int]
 ) -> list[RuleViolation]:
     kept = [each for each in draft.files if each.position not in dropped]
     draft.files = kept
@@ -219,7 +187,7 @@ def _keep_files(
     return refused
 
 
-def _no_room(taken: _Taken, beside: Sequence[AttachedFile]) -> RuleViolation | None:
+def _no_room(taken: Taken, beside: Sequence[AttachedFile]) -> RuleViolation | None:
     if len(beside) >= MOST_FILES:
         return RuleViolation(
             "“%(file)s” was left out: %(most)d files can be sent at once.",
@@ -235,18 +203,10 @@ def _no_room(taken: _Taken, beside: Sequence[AttachedFile]) -> RuleViolation | N
     return None
 
 
-def _attached(taken: _Taken, beside: Sequence[AttachedFile]) -> AttachedFile:
+def _attached(taken: Taken, beside: Sequence[AttachedFile]) -> AttachedFile:
     position = max((each.position for each in beside), default=0) + 1
     file = store(taken.content, taken.media_type)
     return AttachedFile(position=position, name=taken.name, sha256=file.sha256, file=file)
-
-
-def store(content: bytes, media_type: str) -> StoredFile:
-    """Keep bytes under their SHA-256; the same bytes are kept once."""
-    sha256 = sha256_of(content)
-    row = {"sha256": sha256, "media_type": media_type, "size": len(content), "content": content}
-    db.session.execute(insert(StoredFile).values(**row).on_conflict_do_nothing())
-    return db.session.scalars(select(StoredFile).filter_by(sha256=sha256)).one()
 
 
 def _channel(draft: Submission) -> Channel:

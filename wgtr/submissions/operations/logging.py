@@ -4,17 +4,11 @@ from datetime import datetime
 
 from wgtr.core import audit, clock
 from wgtr.core.errors import RuleViolation
+from wgtr.documents.uploads.taking import Upload, store
 from wgtr.submissions.bands import to_the_millisecond
 from wgtr.submissions.mail import Mail
 from wgtr.submissions.models import Call, CallKind, Channel, State, Submission
-from wgtr.submissions.operations.drafts import (
-    Author,
-    Said,
-    Typed,
-    Upload,
-    keep_draft,
-    store,
-)
+from wgtr.submissions.operations.drafts import Author, Said, Typed, keep_draft
 from wgtr.submissions.places import FAQ, GENERAL
 from wgtr.submissions.visibility import Visibility
 

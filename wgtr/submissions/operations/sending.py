@@ -8,11 +8,12 @@ from sqlalchemy.orm import joinedload
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
+from wgtr.documents.uploads.taking import store
 from wgtr.meetings.models import Meeting
 from wgtr.submissions import notifications
 from wgtr.submissions.bands import Band, band_of, is_taken, to_the_millisecond
 from wgtr.submissions.models import Call, Channel, Receipt, State, Submission
-from wgtr.submissions.operations.drafts import locked, store
+from wgtr.submissions.operations.drafts import locked
 from wgtr.submissions.receipts import Facts, receipt_number, words_sent
 from wgtr.texts.contents import canonical, sha256_of
 

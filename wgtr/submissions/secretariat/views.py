@@ -19,13 +19,14 @@ from wgtr.core.dates import days
 from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import current, wording_of
 from wgtr.documents.queries import content_of
+from wgtr.documents.uploads.arrival import takes_files
+from wgtr.documents.uploads.handing_out import handed_out
+from wgtr.documents.uploads.inspection import MOST_BYTES
+from wgtr.documents.uploads.taking import uploads_in
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meetings_to_come
-from wgtr.submissions.arrival import takes_files
-from wgtr.submissions.file_names import disposition
 from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, input_form
-from wgtr.submissions.inspection import MOST_BYTES
 from wgtr.submissions.loaders import call_from_url, draft_from_url
 from wgtr.submissions.mail import Mail, NoMail, read_mail
 from wgtr.submissions.models import Call, CallKind, State, Submission
@@ -44,7 +45,7 @@ from wgtr.submissions.places import FAQ, GENERAL, Place
 from wgtr.submissions.presenting import blocks_of
 from wgtr.submissions.queries import calls_of_all, drafts_logged, sent_to
 from wgtr.submissions.secretariat.guessing import delegation_of_sender
-from wgtr.submissions.typing import filled, new_token, typed_in, uploads_in
+from wgtr.submissions.typing import filled, new_token, typed_in
 from wgtr.submissions.wording import CALLS, place_line
 
 blueprint = Blueprint("input_desk", __name__)
@@ -239,10 +240,7 @@ def mail_file(draft: Submission) -> Response:
     """Give the e-mail as it was dropped."""
     if draft.mail_sha256 is None:
         abort(404)
-    response = Response(content_of(draft.mail_sha256), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = disposition("mail.eml")
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(content_of(draft.mail_sha256), "mail.eml")
 
 
 def _in_geneva(draft: Submission) -> datetime:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.documents.uploads.bad_files import BAD, DOCX, ODT, minimal_pdf
 from tests.reading.hostile.corpus import corpus
-from tests.submissions.bad_files import BAD, DOCX, ODT, minimal_pdf
 from wgtr.core.errors import RuleViolation
-from wgtr.submissions.inspection import MEDIA_TYPES, MOST_BYTES, media_type_of
+from wgtr.documents.uploads.inspection import MEDIA_TYPES, MOST_BYTES, media_type_of
 
 
 @pytest.mark.parametrize(("data", "name", "word"), BAD.values(), ids=BAD)

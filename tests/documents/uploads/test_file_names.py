@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wgtr.submissions.file_names import LONGEST, disposition, ending_of, kept_name
+from wgtr.documents.uploads.file_names import LONGEST, disposition, ending_of, kept_name
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from flask import Flask, g, request, request_started
 from werkzeug.formparser import FormDataParser
 
 from wgtr.core import clock
-from wgtr.submissions.inspection import MEGABYTE, MOST_BYTES
+from wgtr.documents.uploads.inspection import MEGABYTE, MOST_BYTES
 
 BUDGET = 2 * MOST_BYTES
 """What is kept of all files of one request together, in bytes; the rest is read and dropped."""

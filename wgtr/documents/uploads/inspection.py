@@ -1,15 +1,15 @@
-"""What a delegation uploads, looked at before it is kept: one clear sentence for each bad kind.
+"""What somebody uploads, looked at before it is kept: one clear sentence for each bad kind.
 
 What a file is, its bytes decide; its ending must say the same. No library opens it before its
 framing was checked, nothing is converted: the bytes are kept as they came (SECURITY B).
 """
 
 from wgtr.core.errors import RuleViolation
+from wgtr.documents.uploads.file_names import ending_of
 from wgtr.ooxml.framing import BadPackage, CutOffPackage, EncryptedPackage, OvergrownPackage
 from wgtr.ooxml.package import Package, open_package
 from wgtr.ooxml.word_package import find_word
 from wgtr.ooxml.xml import BadXml
-from wgtr.submissions.file_names import ending_of
 
 MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 50
