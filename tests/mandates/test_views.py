@@ -65,6 +65,8 @@ def test_what_is_not_known_of_the_decision_is_said_and_filled_in_once(client: Br
     assert client.get(f"{PAGE}/?lang=en").text.count("not known here") == 2
     sign_in(client, make_secretariat())
     assert client.submit(f"{PAGE}/decision", {"paragraph": "31"}).status_code == 303
+    left = client.get(f"{PAGE}/decision").text
+    assert ('name="paragraph"' in left, 'name="on"' in left) == (False, True)
     refused = client.submit(f"{PAGE}/decision?lang=en", {"paragraph": "32", "verb": "adopted"})
     assert refused.status_code == 422
     assert "stays as it is" in refused.text

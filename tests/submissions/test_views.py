@@ -18,6 +18,7 @@ from tests.factories.submissions import make_call, make_draft_input, make_sent
 from wgtr.core import clock
 from wgtr.core.database import db
 from wgtr.core.outbox import OutboxMessage
+from wgtr.meetings.operations import call_off
 from wgtr.submissions.models import CallKind, State, Submission
 
 WRITE = "/meetings/csp11-wgtr-2025-02-28/input/comments/write"
@@ -202,9 +203,64 @@ def test_replacing_carries_words_and_files(delegate: Browser) -> None:
 
 def test_withdrawing(delegate: Browser) -> None:
     number = delegate.submit(WRITE, form(send="1")).location.split("/")[-2]
-    delegate.submit(f"/input/{number}/withdraw")
+    db.session.remove()  # as in a process of its own: nothing is loaded yet
+    answer = delegate.submit(f"/input/{number}/withdraw")
+    assert answer.location == f"/receipts/{number}/"
     assert [each.state for each in sent()] == [State.WITHDRAWN]
     assert "withdrawn" in delegate.get(f"/receipts/{number}/").text
+
+
+def drafts() -> int:
+    db.session.rollback()
+    return db.session.query(Submission).filter_by(state=State.DRAFT).count()
+
+
+@pytest.mark.parametrize("pressed", ["send", "save"])
+def test_an_empty_form_leaves_nothing_behind(delegate: Browser, pressed: str) -> None:
+    answer = delegate.submit(f"{WRITE}?lang=en", form(**{"words-general:": " ", pressed: "1"}))
+    assert answer.status_code == 422
+    assert "There is nothing in it yet" in answer.text
+    assert 'value="everybody" checked' in answer.text
+    assert drafts() == 0
+
+
+def test_a_draft_that_is_emptied_goes_and_what_it_should_replace_stays(delegate: Browser) -> None:
+    number = delegate.submit(WRITE, form(send="1")).location.split("/")[-2]
+    more = {"token": "u" * 32, "replaces": number}
+    delegate.submit(WRITE, form(**more, save="1"))
+    answer = delegate.submit(f"{WRITE}?lang=en", form(**more, **{"words-general:": ""}, send="1"))
+    assert f'name="replaces" value="{number}"' in answer.text
+    assert drafts() == 0
+    assert [each.state for each in sent()] == [State.SUBMITTED]
+
+
+def test_nothing_is_sent_to_a_meeting_that_is_called_off(delegate: Browser) -> None:
+    call_off(meeting=make_call().meeting, notice={"en": "Too few papers."}, by="test")
+    db.session.commit()
+    page = delegate.get(f"{WRITE}?lang=en").text
+    assert "The meeting is called off.</strong> Too few papers." in page
+    assert 'name="send" value="1" disabled' in page
+    answer = delegate.submit(f"{WRITE}?lang=en", form(send="1"))
+    assert answer.status_code == 422
+    assert "The meeting is called off, so nothing is sent" in answer.text
+    assert ">\nWe agree.</textarea>" in answer.text
+    assert (sent(), drafts()) == ([], 1)
+    mine = delegate.get("/input/mine/?lang=en").text
+    assert "No call is open." in mine
+
+
+def test_after_a_strict_deadline_nothing_is_offered_that_would_be_refused(
+    delegate: Browser,
+) -> None:
+    words = {"words-general:": "", "words-faq:proposal": "Add one."}
+    number = delegate.submit(FAQ, form(**words, send="1")).location.split("/")[-2]
+    assert f"/input/{number}/withdraw" in delegate.get(f"/input/{number}/").text
+    clock.freeze(make_call(CallKind.FAQ).closes + timedelta(hours=1))
+    sign_in(delegate, make_delegate())
+    page = delegate.get(f"/input/{number}/?lang=en").text
+    assert f"/input/{number}/withdraw" not in page
+    assert "The strict deadline has passed" in page
+    assert "/replace" not in delegate.get(f"/receipts/{number}/").text
 
 
 def test_a_foreign_token_is_refused_everywhere(delegate: Browser) -> None:

@@ -20,6 +20,9 @@ from wgtr.core.languages import wording_of
 from wgtr.meetings.deadlines import end_of_day, zone_mark
 from wgtr.meetings.models import Meeting, Sitting
 from wgtr.meetings.targets import report_due
+from wgtr.submissions.models import Call
+from wgtr.submissions.queries import calls_apart
+from wgtr.submissions.wording import CALLS
 
 ALARMS = (timedelta(days=7), timedelta(days=1), timedelta(hours=3))
 """When a calendar reminds of a deadline: a week to write, a day to clear, hours to send."""
@@ -31,19 +34,27 @@ LAST_HOUR = timedelta(hours=1)
 def entries_of(
     meetings: Sequence[Meeting], conference: Conference | None = None
 ) -> Iterator[Entry]:
-    """Give the entries of `meetings`, loaded whole, and of `conference`; one statement for all."""
+    """Give the entries of `meetings`, loaded whole, and of `conference`; two statements for all."""
+    apart = calls_apart(meetings)
     subjects = [_subject(meeting) for meeting in meetings]
+    subjects += [_subject_of_call(call) for call in apart]
     if conference is not None:
         subjects.append(f"conference:{conference.code}")
     changes = changes_of(subjects)
     for meeting in meetings:
         yield from _Of(meeting, changes[_subject(meeting)]).entries()
+    for call in apart:
+        yield _Of(call.meeting, changes[_subject_of_call(call)]).call_closes(call)
     if conference is not None and conference.starts and conference.ends:
         yield _conference(conference, changes[f"conference:{conference.code}"])
 
 
 def _subject(meeting: Meeting) -> str:
     return f"meeting:{meeting.slug}"
+
+
+def _subject_of_call(call: Call) -> str:
+    return f"call:{call.meeting.slug}/{call.kind}"
 
 
 class _Of:
@@ -90,14 +101,26 @@ class _Of:
 
     def input_closes(self, day: date) -> Entry:
         """The end of the last day for written input."""
+        summary = gettext("%(body)s: written input closes", body=self.code)
+        said = gettext("Written input is on time until the end of:")
+        return self.deadline("input", day, summary, said)
+
+    def call_closes(self, call: Call) -> Entry:
+        """The end of a call on a day of its own."""
+        known = {"body": self.code, "call": CALLS[call.kind]}
+        summary = gettext("%(body)s: %(call)s, last day", **known)
+        return self.deadline(call.kind.value, call.last_day, summary, f"{CALLS[call.kind]}:")
+
+    def deadline(self, what: str, day: date, summary: str, said: str) -> Entry:
+        """The last hour of a day until whose end something can be sent, with reminders."""
         zone = self.meeting.zone
         ends = end_of_day(day, zone)
         until = dates.deadline(day, self.place, zone_mark(day, zone))
         return self.entry(
-            "input",
+            what,
             (in_calendar(ends - LAST_HOUR, zone), in_calendar(ends, zone)),
-            gettext("%(body)s: written input closes", body=self.code),
-            [f"{gettext('Written input is on time until the end of:')} {until}"],
+            summary,
+            [f"{said} {until}"],
             alarms=ALARMS,
         )
 

@@ -83,6 +83,11 @@ def wording_of(texts: Wording) -> str:
     return texts.get(current().code) or texts.get(DEFAULT) or next(iter(texts.values()), "")
 
 
+def as_typed(words: str) -> str:
+    """Keep words that somebody typed in any language in one piece inside a sentence of the page."""
+    return f"\u2068{words}\u2069"
+
+
 def speak_languages(app: Flask, *, secure: bool) -> None:
     """Let `app` answer in the visitor's language, and remember one chosen with `?lang=`."""
     Babel(app, locale_selector=chosen)
@@ -93,6 +98,7 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
     )
     app.config["LANGUAGE_COOKIE_SECURE"] = secure
     app.jinja_env.filters["wording"] = wording_of
+    app.jinja_env.filters["as_typed"] = as_typed
     app.context_processor(
         lambda: {"language": current(), "languages": LANGUAGES.values(), "address_in": address_in}
     )

@@ -1,6 +1,6 @@
 """What people enter about mandates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -106,31 +106,37 @@ class TakeBackForm(Form):
     reason = Text(_l("Reason"), longest=400)
 
 
+DECISION = ("paragraph", "verb", "on")
+
+
 class DecisionForm(Form):
     """What the Conference's report says of its decision, as far as it is known."""
 
-    verb = Choice(
-        _l("Verb"),
-        hint=_l("The operative verb of the paragraph: the verbs differ in weight."),
-        options=lambda: [("", _l("not known")), *((str(each), VERBS[each]) for each in VERBS)],
-        required=False,
-    )
     paragraph = Text(
         _l("Paragraph"),
         hint=_l("Its number in the Conference’s report, such as 31 or 27(b)."),
         longest=20,
         required=False,
     )
+    verb = Choice(
+        _l("Verb"),
+        hint=_l("The operative verb of the paragraph: the verbs differ in weight."),
+        options=lambda: [("", _l("not known")), *((str(each), VERBS[each]) for each in VERBS)],
+        required=False,
+    )
     on = Day(_l("Day of the decision"), required=False)
 
     def decision(self) -> dict[str, Any]:
         """Give what was entered, as operations take it."""
-        verb = self.verb.data
-        return {
-            "verb": OperativeVerb(verb) if verb else None,
-            "paragraph": self.paragraph.data or None,
-            "on": self.on.data,
-        }
+        given = {name: self[name].data or None for name in DECISION if name in self}
+        verb = given.get("verb")
+        return given | {"verb": OperativeVerb(verb) if verb else None}
+
+    def ask_only(self, known: Mapping[str, object]) -> None:
+        """Ask only for what is not known yet; what somebody typed before that stays to be read."""
+        for name, value in known.items():
+            if value is not None and not self[name].raw_data:
+                del self[name]
 
 
 class ApprovalForm(DecisionForm):

@@ -134,9 +134,8 @@ def approve(mandate: Mandate) -> Answer:
 @requires(RECORD_APPROVAL, subject=mandate_from_url)
 def decision(mandate: Mandate) -> Answer:
     """Fill in what was not known of the Conference's decision."""
-    form = DecisionForm(
-        data={"verb": mandate.verb, "paragraph": mandate.paragraph, "on": mandate.decided_on}
-    )
+    form = DecisionForm()
+    form.ask_only({"verb": mandate.verb, "paragraph": mandate.paragraph, "on": mandate.decided_on})
     if form.validate_on_submit():
         try:
             operations.complete_decision(mandate=mandate, by=visitor().name, **form.decision())

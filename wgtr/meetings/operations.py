@@ -103,6 +103,16 @@ def call_off(*, meeting: Meeting, notice: Wording, by: str) -> None:
     _record("meetings.call_off", meeting, by)
 
 
+def extend_input(*, meeting: Meeting, until: date, by: str) -> None:
+    """Let written input close on a later day; pages, calendars and draft papers say it.
+
+    Raises RuleViolation for a day on which the meeting has begun.
+    """
+    _check_input(until, meeting.first_day)
+    meeting.input_until = until
+    _record("meetings.extend_input", meeting, by)
+
+
 def _change(meeting: Meeting, state: MeetingState, notice: Wording) -> None:
     if not any(notice.values()):
         raise RuleViolation("Say why: the notice stands on the meeting’s page.")
@@ -117,9 +127,14 @@ def slug_of(conference: Conference, body: Body, first_day: date) -> str:
 def _in_order(slots: Sequence[Slot], input_until: date | None) -> list[Slot]:
     in_order = sorted(slots)
     _check_slots(in_order)
-    if input_until is not None and input_until >= in_order[0].day:
-        raise RuleViolation("Written input must close before the meeting begins.")
+    if input_until is not None:
+        _check_input(input_until, in_order[0].day)
     return in_order
+
+
+def _check_input(until: date, first_day: date) -> None:
+    if until >= first_day:
+        raise RuleViolation("Written input must close before the meeting begins.")
 
 
 def _check_slots(in_order: Sequence[Slot]) -> None:

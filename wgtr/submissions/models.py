@@ -161,6 +161,11 @@ class Submission(Base):
     )
     receipt: Mapped["Receipt | None"] = relationship(lazy="raise", uselist=False)
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it has neither words nor files."""
+        return not self.answers and not self.files
+
 
 class Answer(Base):
     """Words about one place of the paper that the call rests on.

@@ -64,7 +64,7 @@ def name_of_number(sent: Submission) -> str:
 def where_it_went(sent: Submission) -> str:
     """Say to whom the receipt went by mail; a mission without a mailbox must be told otherwise."""
     if sent.delegation is not None and sent.delegation.mailbox:
-        return str(gettext("This receipt also went to the mission’s mailbox."))
+        return str(gettext("This receipt is also sent to the mission’s mailbox."))
     if _addresses(sent):
         return str(
             gettext(

@@ -63,18 +63,34 @@ def keep(call: Call) -> Answer:
         told = gettext("Your sign-in was renewed meanwhile. Nothing is lost: press once more.")
         return form_page(call, form, places, told=[told]), 400
     draft, problems = _kept(call, form, places)
-    if draft.state is not State.DRAFT:  # pressed twice: it was sent by the first
-        return redirect(_receipt_address(draft))
+    if draft.state is State.DRAFT and draft.is_empty:
+        return _nothing_kept(draft, form, places, problems)
     if "send" in request.form and not problems:
-        problems = _sent(draft, received)
+        problems = _sent(draft, received)  # pressed twice, it was sent by the first already
     db.session.commit()
     if draft.state is not State.DRAFT:
         return redirect(_receipt_address(draft))
     if problems:
-        told = [gettext(each.sentence, **each.values) for each in problems]
-        return form_page(call, form, places, draft=draft, told=told), 422
+        return form_page(call, form, places, draft=draft, told=_words(problems)), 422
     flash(gettext("Saved as a draft. Only your delegation sees it; it is not sent yet."))
     return redirect(url_for("submissions.draft", number=draft.id))
+
+
+def _nothing_kept(
+    draft: Submission, form: InputForm, places: list[Place], problems: list[RuleViolation]
+) -> Answer:
+    """Show a form that holds nothing again; no empty draft stays behind."""
+    nothing = gettext("There is nothing in it yet, so nothing is kept: write or choose a file.")
+    told = [*_words(problems), nothing]
+    replaces = _replaced(form.replaces.data)
+    page = form_page(draft.call, form, places, replaces=replaces, told=told)
+    discard_draft(draft=draft, by=visitor().name)
+    db.session.commit()
+    return page, 422
+
+
+def _words(problems: list[RuleViolation]) -> list[str]:
+    return [gettext(each.sentence, **each.values) for each in problems]
 
 
 def check_own_form(app: Flask) -> None:
@@ -171,9 +187,10 @@ def replace(sent: Submission) -> Answer:
 def take_back(sent: Submission) -> Response:
     """Withdraw what was sent."""
     withdraw(submission=sent, at=arrived_at(), by=visitor().name)
+    address = _receipt_address(sent)
     db.session.commit()
     flash(gettext("It is withdrawn. It stays in the record and is no longer shown."))
-    return redirect(_receipt_address(sent))
+    return redirect(address)
 
 
 @blueprint.get("/input/mine/")

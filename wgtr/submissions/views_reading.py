@@ -20,7 +20,7 @@ from wgtr.submissions.loaders import (
     file_from_url,
     sent_from_url,
 )
-from wgtr.submissions.models import Submission
+from wgtr.submissions.models import Call, Submission
 from wgtr.submissions.notifications import how_to_change, receipt_lines, where_it_went
 from wgtr.submissions.paper import agenda_of, places_asked
 from wgtr.submissions.permissions import (
@@ -111,8 +111,14 @@ def read(sent: Submission) -> str:
         places={each.key: each for each in places},
         newer=newer if newer is not None and READ_INPUT.allows(visitor(), newer) else None,
         may_change=CHANGE_INPUT.allows(visitor(), sent),
+        closed=_is_closed(sent.call),
         may_hold=HOLD_RECEIPT.allows(visitor(), sent),
     )
+
+
+def _is_closed(call: Call) -> bool:
+    """Tell whether nothing of what was sent can be replaced or withdrawn any more."""
+    return call.is_hard and is_late(call)
 
 
 @blueprint.get("/input/<slug:number>/files/<int:position>")
@@ -150,7 +156,7 @@ def receipt(sent: Submission) -> str:
         how=how_to_change(sent),
         holds=holds(kept, sent, recorded),
         recorded=event,
-        may_change=CHANGE_INPUT.allows(visitor(), sent),
+        may_change=CHANGE_INPUT.allows(visitor(), sent) and not _is_closed(sent.call),
     )
 
 

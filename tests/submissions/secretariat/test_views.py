@@ -12,6 +12,7 @@ from tests.factories.submissions import make_call
 from tests.submissions.test_mail import mail
 from wgtr.core import clock
 from wgtr.core.database import db
+from wgtr.core.outbox import MailState, post
 from wgtr.submissions.bands import Band
 from wgtr.submissions.models import Call, CallKind, Channel, State, Submission
 
@@ -100,6 +101,54 @@ def test_calls_are_opened_and_extended(desk: Browser) -> None:
     extended = select(Call.extended_until).where(Call.extended_until.is_not(None))
     assert [str(each) for each in db.session.scalars(extended)] == ["2025-05-20"]
     assert "Late papers" in desk.get(f"/meetings/{slug}/input/").text
+
+
+def test_an_extension_that_is_refused_comes_back_as_it_was_typed(desk: Browser) -> None:
+    page = f"/meetings/{make_call().meeting.slug}/input/comments/extend"
+    assert "14 February 2025, 24:00 Geneva (CET)" in desk.get(f"{page}?lang=en").text
+    early = {"until": "2025-02-10", "because": "Late papers"}
+    answer = desk.submit(f"{page}?lang=en", early)
+    assert answer.status_code == 422
+    assert "only ever moved to a later day" in answer.text
+    assert 'value="Late papers"' in answer.text
+    assert 'value="2025-02-10"' in answer.text
+    assert desk.submit(page, {"until": "2025-02-18"}).status_code == 422
+    db.session.rollback()
+    assert db.session.scalars(select(Call.extended_until)).all() == [None, None]
+
+
+def test_pages_and_calendars_say_an_extended_deadline_at_once(desk: Browser) -> None:
+    slug = make_call().meeting.slug
+    later = {"until": "2025-02-18", "because": "Late papers"}
+    desk.submit(f"/meetings/{slug}/input/comments/extend", later)
+    page = desk.get(f"/meetings/{slug}/?lang=en").text
+    assert "18 February 2025, 24:00 Geneva (CET)" in page
+    assert "Late papers" in page
+    calendar = desk.get(f"/meetings/{slug}/calendar.ics?lang=en").text.replace("\r\n ", "")
+    entries = {entry.partition("@")[0]: entry for entry in calendar.split("UID:")[1:]}
+    assert "18 February 2025" in entries[f"{slug}.input"]
+    assert "SEQUENCE:1" in entries[f"{slug}.input"]
+
+
+def test_a_call_that_ends_on_another_day_than_the_rest_is_told_apart(desk: Browser) -> None:
+    slug = make_call().meeting.slug
+    later = {"until": "2025-02-18", "because": "Late papers"}
+    desk.submit(f"/meetings/{slug}/input/comments/extend", later)
+    page = desk.get(f"/meetings/{slug}/?lang=en").text
+    assert "Closed since:" in page
+    assert "14 February 2025, 24:00 Geneva (CET)" in page
+    calendar = desk.get(f"/meetings/{slug}/calendar.ics?lang=en").text
+    assert f"UID:{slug}.faq@wgtr" in calendar
+    desk.submit(f"/meetings/{slug}/input/faq/extend", later)
+    assert f"UID:{slug}.faq@wgtr" not in desk.get(f"/meetings/{slug}/calendar.ics").text
+
+
+def test_mail_that_was_refused_is_told_where_input_is_read(desk: Browser) -> None:
+    assert "Some mail could not be delivered." not in desk.get("/input/inbox/?lang=en").text
+    [message] = post(to=["x@example.org"], subject="x", body="x", language="en", about="x", by="x")
+    message.state = MailState.REFUSED
+    db.session.commit()
+    assert "Some mail could not be delivered." in desk.get("/input/inbox/?lang=en").text
 
 
 def test_nothing_chosen_is_said_to_be_nothing_and_the_calls_are_named_in_words(

@@ -9,6 +9,7 @@ from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.meetings.events import MeetingMoved
 from wgtr.meetings.models import Meeting
+from wgtr.meetings.operations import extend_input
 from wgtr.submissions.bands import Strength
 from wgtr.submissions.models import Call, CallKind
 from wgtr.submissions.queries import calls_of
@@ -54,8 +55,9 @@ def open_call(*, meeting: Meeting, kind: CallKind, until: date, by: str) -> Call
 def extend_call(*, call: Call, until: date, because: str, by: str) -> None:
     """Move a call's end to a later day, by a notice that gives the reason.
 
-    Raises RuleViolation for a day that is not later than the one that holds (a deadline printed in
-    an issued letter never moves to an earlier day), for one that the meeting has begun on, and
+    Where the call is for comments, the meeting's own day for written input follows. Raises
+    RuleViolation for a day that is not later than the one that holds (a deadline printed in an
+    issued letter never moves to an earlier day), for one that the meeting has begun on, and
     without a reason.
     """
     locked = select(Call).where(Call.id == call.id).with_for_update(of=Call)
@@ -67,6 +69,8 @@ def extend_call(*, call: Call, until: date, because: str, by: str) -> None:
     if not because.strip():
         raise RuleViolation("Say why: the reason is printed with the new deadline.")
     call.extended_until, call.extended_because = until, because.strip()
+    if call.kind is CallKind.COMMENTS and call.meeting.input_until != until:
+        extend_input(meeting=call.meeting, until=until, by=by)
     _record("submissions.extend_call", call, by, because=because.strip())
 
 
@@ -74,7 +78,8 @@ def follow_moved(moved: MeetingMoved) -> None:
     """Extend the calls of a meeting that moved to its new last day for input, with its notice.
 
     A call stays open to the day it was promised to, where the meeting's would be earlier now, and
-    the meeting says that day too. Raises RuleViolation where the meeting would begin before it.
+    the meeting says that of its comments too. Raises RuleViolation where the meeting would begin
+    before it.
     """
     meeting, calls = moved.meeting, calls_of(moved.meeting)
     for call in calls:
@@ -88,7 +93,7 @@ def follow_moved(moved: MeetingMoved) -> None:
             because = notice.get("en") or next(iter(notice.values()), "")
             extend_call(call=call, until=meeting.input_until, because=because, by=moved.by)
     if calls and meeting.input_until is not None:
-        meeting.input_until = max(call.last_day for call in calls)
+        meeting.input_until = calls[0].last_day
 
 
 def _record(action: str, call: Call, by: str, **more: str) -> None:

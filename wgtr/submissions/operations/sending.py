@@ -23,8 +23,8 @@ def send(*, draft: Submission, received_at: datetime, by: str, example: bool = F
 
     `draft` is locked (it comes from `keep_draft`). What it replaces becomes superseded. The receipt
     goes to the sender and to the mission's mailbox. Raises RuleViolation where nothing is said,
-    nobody was chosen to read it, what it replaces is gone, or a strict deadline has passed; an
-    e-mail that the Secretariat logs is recorded as late instead.
+    nobody was chosen to read it, what it replaces is gone, the meeting is called off, or a strict
+    deadline has passed; an e-mail that the Secretariat logs is recorded all the same.
     """
     if draft.state is not State.DRAFT:
         return draft
@@ -85,11 +85,18 @@ def _lock_call(call_id: int) -> Call:
 def _check(draft: Submission, call: Call, band: Band) -> None:
     if draft.delegation_id is None:
         raise RuleViolation("Choose the delegation that sent this.")
-    if not draft.answers and not draft.files:
+    if draft.is_empty:
         raise RuleViolation("There is nothing to send yet: write something or choose a file.")
     if draft.visibility is None:
         raise RuleViolation("Choose who may read this.")
-    if draft.channel is not Channel.MAIL and not is_taken(band, call.strength):
+    if draft.channel is Channel.MAIL:
+        return
+    if call.meeting.is_called_off:
+        raise RuleViolation(
+            "The meeting is called off, so nothing is sent to it any more. What was typed is kept "
+            "as a draft: it can be sent if the meeting takes place later."
+        )
+    if not is_taken(band, call.strength):
         raise _closed()
 
 

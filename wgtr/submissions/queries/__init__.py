@@ -1,6 +1,12 @@
 """Reading calls, submissions and receipts."""
 
-from wgtr.submissions.queries.calls import call_of, calls_of, calls_of_all, calls_with_deadlines
+from wgtr.submissions.queries.calls import (
+    call_of,
+    calls_apart,
+    calls_of,
+    calls_of_all,
+    calls_with_deadlines,
+)
 from wgtr.submissions.queries.submissions import (
     Reader,
     draft_numbered,
@@ -19,6 +25,7 @@ from wgtr.submissions.queries.submissions import (
 __all__ = [
     "Reader",
     "call_of",
+    "calls_apart",
     "calls_of",
     "calls_of_all",
     "calls_with_deadlines",

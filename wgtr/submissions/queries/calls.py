@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from wgtr.core.database import db
-from wgtr.meetings.models import Meeting
+from wgtr.meetings.models import Meeting, MeetingState
 from wgtr.submissions.models import Call, CallKind
 
 
@@ -43,6 +43,13 @@ def calls_of_all() -> Sequence[Call]:
     return db.session.scalars(wanted).all()
 
 
+def calls_apart(meetings: Sequence[Meeting]) -> Sequence[Call]:
+    """Give the calls of `meetings` that end on another day than the meeting's written input."""
+    ends = func.coalesce(Call.extended_until, Call.until)
+    wanted = _whole().where(Call.meeting_id.in_([each.id for each in meetings]))
+    return db.session.scalars(wanted.where(ends != Meeting.input_until)).all()
+
+
 def call_of(slug: str, kind: CallKind) -> Call | None:
     """Give the call of a kind to the meeting that `slug` names; None where there is none."""
     wanted = _whole().where(Meeting.slug == slug, Call.kind == kind)
@@ -51,7 +58,8 @@ def call_of(slug: str, kind: CallKind) -> Call | None:
 
 def calls_with_deadlines(*, now: datetime) -> Sequence[Call]:
     """Give the calls that are open at `now` without being late, the nearest deadline first."""
-    wanted = _whole().where(Call.until >= now.date()).order_by(Call.until, Call.id)
-    later = _whole().where(Call.extended_until >= now.date(), Call.until < now.date())
+    open_to = _whole().where(Meeting.state != MeetingState.CALLED_OFF)
+    wanted = open_to.where(Call.until >= now.date()).order_by(Call.until, Call.id)
+    later = open_to.where(Call.extended_until >= now.date(), Call.until < now.date())
     found = [*db.session.scalars(wanted), *db.session.scalars(later)]
     return sorted((each for each in found if each.closes > now), key=lambda each: each.closes)

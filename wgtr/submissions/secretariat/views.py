@@ -18,6 +18,8 @@ from wgtr.core.database import db
 from wgtr.core.dates import days
 from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import current, wording_of
+from wgtr.core.outbox import MailState
+from wgtr.core.outbox.queries import messages_by_state
 from wgtr.documents.queries import content_of
 from wgtr.documents.uploads.arrival import takes_files
 from wgtr.documents.uploads.handing_out import handed_out
@@ -42,7 +44,7 @@ from wgtr.submissions.operations import (
 from wgtr.submissions.paper import agenda_of, places_asked
 from wgtr.submissions.permissions import KEEP_DRAFT, LOG_INPUT, MANAGE_CALLS
 from wgtr.submissions.places import FAQ, GENERAL, Place
-from wgtr.submissions.presenting import blocks_of
+from wgtr.submissions.presenting import blocks_of, is_late
 from wgtr.submissions.queries import calls_of_all, drafts_logged, sent_to
 from wgtr.submissions.secretariat.guessing import delegation_of_sender
 from wgtr.submissions.typing import filled, new_token, typed_in
@@ -62,13 +64,13 @@ def inbox() -> str:
     return render_template(
         "submissions/inbox.html",
         drafts=drafts_logged(),
-        calls=[(call, sent_to(call)) for call in calls[:6]],
+        calls=[(call, is_late(call), sent_to(call)) for call in calls[:6]],
         without=[
             each
             for each in meetings
             if each.input_until and each.id not in called and not each.is_called_off
         ],
-        extend=ExtendForm(),
+        refused=messages_by_state().get(MailState.REFUSED),
     )
 
 
@@ -82,19 +84,29 @@ def open_both(meeting: Meeting) -> Response:
     return redirect(url_for("input_desk.inbox"))
 
 
-@blueprint.post("/meetings/<slug:slug>/input/<slug:kind>/extend")
+@blueprint.route("/meetings/<slug:slug>/input/<slug:kind>/extend", methods=["GET", "POST"])
 @requires(MANAGE_CALLS, subject=call_from_url)
-def extend(call: Call) -> Response:
+def extend(call: Call) -> Answer:
     """Move a call's end to a later day."""
     form = ExtendForm()
-    form.validate()
+    if form.validate_on_submit():
+        try:
+            _extend(call, form)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            db.session.commit()
+            flash(gettext("The deadline is extended."))
+            return redirect(url_for("input_desk.inbox"))
+    page = render_template("submissions/extend.html", call=call, late=is_late(call), form=form)
+    return page, form.status
+
+
+def _extend(call: Call, form: ExtendForm) -> None:
     if form.until.data is None:
         raise RuleViolation("Choose the new last day.")
     because = form.because.data or ""
     extend_call(call=call, until=form.until.data, because=because, by=visitor().name)
-    db.session.commit()
-    flash(gettext("The deadline is extended."))
-    return redirect(url_for("input_desk.inbox"))
 
 
 @blueprint.get("/input/log/")
