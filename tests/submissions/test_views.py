@@ -136,7 +136,7 @@ def test_a_file_beyond_every_limit_costs_nothing_that_was_typed(delegate: Browse
     ("left_out", "sentence"),
     [
         ({"visibility": ""}, "Choose who may read this."),
-        ({"words-general:": ""}, "nothing to send"),
+        ({"words-general:": ""}, "There is nothing in it yet"),
     ],
 )
 def test_a_form_half_filled_comes_back_filled(
@@ -307,7 +307,7 @@ def test_a_receipt_says_days_as_a_person_does(delegate: Browser) -> None:
     assert ", 28 February 2025</bdi>" in page
     assert "<bdi>Input 1</bdi>" in page
     assert "after 14 February 2025, 24:00 Geneva (CET) is late" in page
-    assert "also went to the mission’s mailbox" in page
+    assert "is also sent to the mission’s mailbox" in page
 
 
 def test_a_receipt_never_says_that_it_went_where_it_did_not(delegate: Browser) -> None:

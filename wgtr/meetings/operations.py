@@ -110,7 +110,12 @@ def extend_input(*, meeting: Meeting, until: date, by: str) -> None:
     """
     _check_input(until, meeting.first_day)
     meeting.input_until = until
-    _record("meetings.extend_input", meeting, by)
+    audit.record(
+        actor=by,
+        action="meetings.extend_input",
+        subject=f"meeting:{meeting.slug}",
+        detail={"input_until": until.isoformat()},
+    )
 
 
 def _change(meeting: Meeting, state: MeetingState, notice: Wording) -> None:

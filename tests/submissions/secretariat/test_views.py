@@ -96,7 +96,8 @@ def test_calls_are_opened_and_extended(desk: Browser) -> None:
     assert "Open its calls" in desk.get("/input/inbox/").text
     desk.submit(f"/meetings/{slug}/input/open")
     form = {"until": "2025-05-20", "because": "Late papers"}
-    desk.submit(f"/meetings/{slug}/input/comments/extend", form)
+    answer = desk.submit(f"/meetings/{slug}/input/comments/extend", form)
+    assert answer.location == "/input/inbox/", answer.text
     db.session.rollback()
     extended = select(Call.extended_until).where(Call.extended_until.is_not(None))
     assert [str(each) for each in db.session.scalars(extended)] == ["2025-05-20"]
@@ -146,7 +147,7 @@ def test_a_call_that_ends_on_another_day_than_the_rest_is_told_apart(desk: Brows
 def test_mail_that_was_refused_is_told_where_input_is_read(desk: Browser) -> None:
     assert "Some mail could not be delivered." not in desk.get("/input/inbox/?lang=en").text
     [message] = post(to=["x@example.org"], subject="x", body="x", language="en", about="x", by="x")
-    message.state = MailState.REFUSED
+    message.state, message.answer = MailState.REFUSED, "550 no such mailbox"
     db.session.commit()
     assert "Some mail could not be delivered." in desk.get("/input/inbox/?lang=en").text
 
