@@ -13,7 +13,7 @@ from wgtr.rendering.tables.table import Cell, Column, Group, Table
 from wgtr.rendering.tables.word import as_word
 from wgtr.submissions.compilation import Entry, Section
 from wgtr.submissions.visibility import Visibility
-from wgtr.submissions.wording import BANDS, CHOICES, instant, name_of, place_line
+from wgtr.submissions.wording import BANDS, CHOICES, instant, instant_parts, name_of, place_line
 from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 
@@ -93,9 +93,9 @@ def _words(entry: Entry) -> str:
 def _received(entry: Entry, meeting: Meeting) -> str:
     sent = entry.submission
     assert sent.received_at is not None  # noqa: S101 - asked by the caller
-    band = "" if sent.band is None else f" ({BANDS[sent.band]})"
-    city = wording_of(meeting.place)
-    return f"{name_of(sent)}{gettext(', ')}{instant(sent.received_at, meeting.zone, city)}{band}"
+    band = [] if sent.band is None else [f"({BANDS[sent.band]})"]
+    when = instant_parts(sent.received_at, meeting.zone, wording_of(meeting.place))
+    return "\n".join((name_of(sent), *when, *band))
 
 
 def _language(code: str) -> Language | None:

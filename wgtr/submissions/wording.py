@@ -86,11 +86,15 @@ def place_line(place: Place) -> str:
 
 def instant(value: datetime, zone: ZoneInfo, city: str) -> str:
     """Write an instant to the second: 14 February 2025, 23:59:58 Geneva (CET), 22:59:58 UTC."""
+    return str(gettext(", ")).join(instant_parts(value, zone, city))
+
+
+def instant_parts(value: datetime, zone: ZoneInfo, city: str) -> tuple[str, str, str]:
+    """Write an instant in three parts, each for a line of a narrow cell: day, hour, hour in UTC."""
     there = value.astimezone(zone)
     hour = f"{LEFT_TO_RIGHT}{there:%H:%M:%S}{END}"
     utc = f"{LEFT_TO_RIGHT}{value.astimezone(UTC):%H:%M:%S}\u00a0UTC{END}"
-    comma = gettext(", ")
-    return f"{day(there.date())}{comma}{hour} {city}{_zone(there)}{comma}{utc}"
+    return day(there.date()), f"{hour} {city}{_zone(there)}", utc
 
 
 def _zone(there: datetime) -> str:

@@ -73,18 +73,25 @@ def header(printed: Printed, style: HouseStyle, runs: Runs) -> Element:
 
 
 def _shortened(title: str) -> str:
-    """A title that leaves room for the date beside it, cut between words; Chinese is twice as wide.
+    """A title that leaves room for the date beside it, cut between words.
 
     Half a word at the head of every page would be worse than three dots.
     """
-    width, kept = 0, 0
+    width, kept = 0.0, 0
     for place, letter in enumerate(title, start=1):
-        width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        width += _width(letter)
         kept = place if width <= _WIDEST_HEAD else kept
     if kept == len(title):
         return title
     whole, blank, _rest = title[: kept + 1].rpartition(" ")
     return f"{(whole if blank else title[:kept]).rstrip(' ,;:–—-(')}…"
+
+
+def _width(letter: str) -> float:
+    """How wide a letter is beside a Latin one, as our fonts set it."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 2.0
+    return 1.25 if unicodedata.bidirectional(letter) == "AL" else 1.0
 
 
 def first_header(printed: Printed, runs: Runs) -> Element:
