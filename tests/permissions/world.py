@@ -34,7 +34,7 @@ from wgtr.bodies.models import OfficeTitle
 from wgtr.core.database import db
 from wgtr.core.outbox import post
 from wgtr.documents.issuing.operations import ask_to_issue
-from wgtr.documents.uploads.taking import Upload
+from wgtr.documents.uploads.taking import Upload, looked_at
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reports.drafting.gathering import drafted_now
@@ -46,7 +46,8 @@ from wgtr.submissions.models import Submission
 from wgtr.submissions.operations.logging import begin_log
 from wgtr.submissions.visibility import Visibility
 from wgtr.texts.operations import keep_text, save_version
-from wgtr.workplan.operations import invite_presenter
+from wgtr.workplan.models import PresenterState, TopicStatus
+from wgtr.workplan.operations import invite_presenter, mark_topic, receive_file
 
 Thing = str | Callable[[str], str]
 
@@ -178,6 +179,13 @@ def _year(delegate: Person, meeting: Meeting) -> dict[str, Thing]:
     """Make mandates, a topic with who presents, and a proposal for any other business."""
     approved, draft, topic = make_approved_mandate(), make_mandate(11, 12), make_topic()
     presenter = invite_presenter(topic=topic, delegation=make_delegation("CH"), by=SOMEBODY)
+    prepared = make_topic("Transmission")
+    mark_topic(topic=prepared, status=TopicStatus.PREPARED, by=SOMEBODY)
+    presenting = invite_presenter(topic=prepared, delegation=make_delegation("CH"), by=SOMEBODY)
+    slides = looked_at(Upload("slides.txt", b"Our practice."))
+    for each in (presenter, presenting):
+        receive_file(presenter=each, file=slides, by=SOMEBODY)
+    presenter.state = PresenterState.INVITED
     proposal = propose_item(
         meeting=meeting,
         person=delegate,
@@ -200,6 +208,8 @@ def _year(delegate: Person, meeting: Meeting) -> dict[str, Thing]:
         "draft-mandate": draft.slug,
         "topic": str(topic.id),
         "presenter": str(presenter.id),
+        "prepared-topic": str(prepared.id),
+        "presenting": str(presenting.id),
         "proposal": str(proposal.id),
     }
 

@@ -9,6 +9,8 @@ from tests.factories.year import make_questions_text, make_topic
 from wgtr.core.audit.models import AuditEvent
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
+from wgtr.documents.uploads.taking import Taken
+from wgtr.texts.contents import sha256_of
 from wgtr.workplan.models import PresenterState, TopicStatus
 from wgtr.workplan.operations import (
     add_topic,
@@ -18,7 +20,9 @@ from wgtr.workplan.operations import (
     keep_questions,
     mark_topic,
     place_topic,
+    receive_file,
     reword_topic,
+    take_file_out,
 )
 from wgtr.workplan.queries import (
     presenter_of,
@@ -161,3 +165,21 @@ def test_lists_take_the_same_number_of_statements_however_long() -> None:
             assert all(each.presenters for each in topics_in_order())
         counts.append(len(sent))
     assert counts == [2, 2]
+
+
+def test_a_file_is_received_and_may_be_taken_out_again() -> None:
+    presenter = invite_presenter(topic=make_topic(), delegation=make_delegation("CL"), by=SOMEBODY)
+    for words in (b"First slides.", b"Better slides."):
+        receive_file(presenter=presenter, file=Taken("ours.txt", "text/plain", words), by=SOMEBODY)
+    db.session.flush()
+    assert presenter.state is PresenterState.RECEIVED
+    assert (presenter.file, presenter.file_name) == (sha256_of(b"Better slides."), "ours.txt")
+    take_file_out(presenter=presenter, by=SOMEBODY)
+    db.session.flush()
+    assert (presenter.state, presenter.file) == (PresenterState.AGREED, None)
+    told = db.session.scalars(
+        sa.select(AuditEvent).where(AuditEvent.action.like("%file%")).order_by(AuditEvent.sequence)
+    )
+    better = sha256_of(b"Better slides.")
+    first = sha256_of(b"First slides.")
+    assert [event.detail["sha256"] for event in told] == [first, better, better]

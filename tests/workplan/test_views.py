@@ -1,5 +1,12 @@
 """The workplan's pages: everybody reads, who leads the body prepares."""
 
+from io import BytesIO
+
+import pytest
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
+
+from tests.documents.uploads.bad_files import BAD, minimal_pdf
 from tests.factories.browser import Browser, sign_in
 from tests.factories.meetings import make_body, make_meeting
 from tests.factories.people import make_delegate, make_delegation, make_officer, make_secretariat
@@ -175,3 +182,82 @@ def test_the_plan_takes_the_same_statements_however_long(
     for place in range(5):
         make_topic(f"T{place}", questions=False)
     assert count() == few
+
+
+def presenter_of_prepared_topic() -> tuple[str, str]:
+    """Give the addresses of a topic that is prepared and of its presenter, who has agreed."""
+    topic = make_topic()
+    mark_topic(topic=topic, status=TopicStatus.PREPARED, by=SOMEBODY)
+    state = PresenterState.AGREED
+    presenter = invite_presenter(
+        topic=topic, delegation=make_delegation("CL"), state=state, by=SOMEBODY
+    )
+    db.session.commit()
+    return f"{page_of(topic)}/", f"{page_of(topic)}/presenters/{presenter.id}"
+
+
+def attach(client: Browser, address: str, content: bytes, name: str, **more: str) -> TestResponse:
+    given = {"state": "agreed", "language": "", "minutes": "15", **more}
+    return client.submit(address, {**given, "upload": (BytesIO(content), name)})
+
+
+def test_the_chair_attaches_the_file_that_a_presenter_sent(client: Browser) -> None:
+    topic, address = presenter_of_prepared_topic()
+    sign_in(client, make_officer())
+    assert attach(client, address, minimal_pdf(), "Présentation \u202e.pdf").status_code == 303
+    other = Browser(client.application)
+    page = other.get(f"{topic}?lang=en").text
+    assert "file received" in page
+    assert "Présentation .pdf" in page
+    answer = other.get(f"{address}/file")
+    assert answer.data == minimal_pdf()
+    assert answer.content_type == "application/pdf"
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert client.submit(address, {"state": "received", "drop": "y"}).status_code == 303
+    assert other.get(f"{address}/file").status_code == 404
+    assert "agreed" in other.get(f"{topic}?lang=en").text
+
+
+@pytest.mark.parametrize("kind", ["empty", "macros", "wrong ending"])
+def test_a_bad_file_is_refused_and_what_was_typed_stays(client: Browser, kind: str) -> None:
+    data, name, word = BAD[kind]
+    topic, address = presenter_of_prepared_topic()
+    sign_in(client, make_officer())
+    answer = attach(client, f"{address}?lang=en", data, name, minutes="37")
+    assert answer.status_code == 422
+    assert word in answer.text
+    assert 'value="37"' in answer.text
+    page = client.get(f"{topic}?lang=en").text
+    assert "37 minutes" not in page
+    assert "file received" not in page
+
+
+def test_a_file_larger_than_what_else_is_sent_can_be_attached(client: Browser) -> None:
+    _topic, address = presenter_of_prepared_topic()
+    sign_in(client, make_officer())
+    words = b"words " * 400_000
+    given = {"state": "agreed", "csrf_token": client.token()}
+    boundary, body = encode_multipart({**given, "upload": FileStorage(BytesIO(words), "long.txt")})
+    kind = f"multipart/form-data; boundary={boundary}"
+    assert client.post(address, data=body, content_type=kind).status_code == 303
+    assert client.get(f"{address}/file").data == words
+
+
+def test_a_file_is_kept_back_with_the_topic_and_with_who_presents(client: Browser) -> None:
+    topic, address = presenter_of_prepared_topic()
+    sign_in(client, make_officer())
+    attach(client, address, b"canary", "slides.txt")
+    other = Browser(client.application)
+    assert other.get(f"{address}/file").data == b"canary"
+    client.submit(address, {"state": "declined"})
+    assert other.get(f"{address}/file").status_code == 404
+    client.submit(address, {"state": "received"})
+    (kept,) = reloaded()
+    mark_topic(topic=kept, status=TopicStatus.PLANNED, by=SOMEBODY)
+    db.session.commit()
+    sign_in(other, make_delegate("CL"))
+    assert other.get(f"{address}/file").status_code == 404
+    assert "slides.txt" not in other.get(topic).text
+    assert attach(other, address, b"ours", "slides.txt").status_code == 403
+    assert "slides.txt" in client.get(topic).text

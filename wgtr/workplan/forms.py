@@ -10,8 +10,9 @@ from wtforms import IntegerField
 from wgtr.accounts.models import Delegation
 from wgtr.bodies.models import Conference
 from wgtr.core.dates import days, hours
-from wgtr.core.forms import Choice, Form, Text, Wordings, WrongInput
+from wgtr.core.forms import Choice, Form, Text, Tick, Upload, Wordings, WrongInput
 from wgtr.core.languages import LANGUAGES, wording_of
+from wgtr.documents.uploads.inspection import MEDIA_TYPES
 from wgtr.meetings.models import Meeting
 from wgtr.workplan.models import PresenterState, Topic, TopicStatus
 from wgtr.workplan.naming import PRESENTERS, STATUSES
@@ -127,6 +128,18 @@ class PresenterForm(Form):
             "language": self.language.data or None,
             "minutes": self.minutes.data,
         }
+
+
+class ArrangedForm(PresenterForm):
+    """Also the file that the presenter sent."""
+
+    upload = Upload(
+        _l("File"),
+        hint=_l("Slides as PDF. The status then becomes “file received”."),
+        endings=list(MEDIA_TYPES),
+        required=False,
+    )
+    drop = Tick(_l("Take the file out"))
 
 
 class NewPresenterForm(PresenterForm):

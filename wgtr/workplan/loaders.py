@@ -1,4 +1,4 @@
-"""From an address to a topic or a presenter, through their body, or 404."""
+"""From an address to a topic, a presenter or their file, through their body, or 404."""
 
 from flask import abort
 
@@ -19,5 +19,13 @@ def presenter_from_url(*, code: str, topic_id: int, presenter_id: int) -> Presen
     """Give the topic's presenter that the address names; answer 404 where there is none."""
     presenter = presenter_of(topic_from_url(code=code, topic_id=topic_id), presenter_id)
     if presenter is None:
+        abort(404)
+    return presenter
+
+
+def presenting_from_url(*, code: str, topic_id: int, presenter_id: int) -> Presenter:
+    """Give the presenter whose file the address names; answer 404 where there is none."""
+    presenter = presenter_from_url(code=code, topic_id=topic_id, presenter_id=presenter_id)
+    if presenter.file is None:
         abort(404)
     return presenter

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from wgtr.accounts.models import Delegation
 from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import Base, Wording, kept_as
+from wgtr.documents.models import StoredFile
 from wgtr.meetings.models import Meeting, Sitting
 from wgtr.texts.models import KeptText
 
@@ -77,7 +78,8 @@ class Presenter(Base):
     """A delegation, or an invited stakeholder by name, that presents under a topic.
 
     `minutes` is the time kept for it, None while that is open; `language` what it will speak.
-    `file` names, by its hash, what was received, where it was received here.
+    `file` names, by its hash, what was received, where it was received here, and `file_name` is the
+    name that it was sent with.
     """
 
     __tablename__ = "presenters"
@@ -85,6 +87,7 @@ class Presenter(Base):
         UniqueConstraint("topic_id", "position", deferrable=True, initially="DEFERRED"),
         CheckConstraint("num_nonnulls(delegation_id, name) = 1", name="one_who_presents"),
         CheckConstraint("minutes > 0", name="speaks_some_time"),
+        CheckConstraint("(file IS NULL) = (file_name IS NULL)", name="file_has_a_name"),
     )
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
@@ -94,8 +97,10 @@ class Presenter(Base):
     name: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
     state: Mapped[PresenterState] = mapped_column(kept_as(PresenterState))
     file: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    file_name: Mapped[str | None] = mapped_column(String(200))
     language: Mapped[str | None] = mapped_column(String(2))
     minutes: Mapped[int | None]
 
-    topic: Mapped[Topic] = relationship(lazy="raise", back_populates="presenters")
+    topic: Mapped[Topic] = relationship(lazy="raise_on_sql", back_populates="presenters")
     delegation: Mapped[Delegation | None] = relationship(lazy="raise")
+    stored: Mapped[StoredFile | None] = relationship(lazy="raise")

@@ -9,6 +9,7 @@ from wgtr.bodies.models import Body, Conference
 from wgtr.core import audit
 from wgtr.core.database import Wording, db
 from wgtr.core.errors import RuleViolation
+from wgtr.documents.uploads.taking import Taken, store
 from wgtr.meetings.models import Meeting, Sitting
 from wgtr.texts.models import TextVersion
 from wgtr.texts.operations import keep_text, save_version
@@ -189,6 +190,27 @@ def change_presenter(
     """Note how far the arrangement with a presenter is, what they speak and for how long."""
     presenter.state, presenter.language, presenter.minutes = state, language, minutes
     _record("workplan.change_presenter", presenter.topic, by, _presented(presenter))
+
+
+def receive_file(*, presenter: Presenter, file: Taken, by: str) -> None:
+    """Keep the file that a presenter sent, in place of an earlier one; it is received thereby."""
+    audit.hold()  # two may be about to keep the same bytes
+    presenter.stored = store(file.content, file.media_type)
+    presenter.file_name, presenter.state = file.name, PresenterState.RECEIVED
+    db.session.flush()
+    detail = {**_presented(presenter), "file": file.name, "sha256": presenter.file}
+    _record("workplan.receive_file", presenter.topic, by, detail)
+
+
+def take_file_out(*, presenter: Presenter, by: str) -> None:
+    """Take a presenter's file out; it is no longer received. What is said of it stays on record."""
+    if presenter.file is None:
+        return
+    detail = {"file": presenter.file_name, "sha256": presenter.file}
+    presenter.stored, presenter.file_name = None, None
+    if presenter.state is PresenterState.RECEIVED:
+        presenter.state = PresenterState.AGREED
+    _record("workplan.take_file_out", presenter.topic, by, {**_presented(presenter), **detail})
 
 
 def _titled(title: Wording) -> None:

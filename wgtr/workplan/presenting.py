@@ -14,7 +14,7 @@ from wgtr.texts.contents import languages_begun
 from wgtr.texts.house import house_style
 from wgtr.tree.languages import Language
 from wgtr.workplan.models import Presenter, Topic
-from wgtr.workplan.permissions import IN_PUBLIC, may_see_questions
+from wgtr.workplan.permissions import may_see_presenter, may_see_questions
 from wgtr.workplan.queries import questions_of
 from wgtr.workplan.timing import Share, length_of, share
 
@@ -48,21 +48,25 @@ def plans_shown(topics: Sequence[Topic], visitor: Visitor) -> list[Plan]:
 
 @dataclass(frozen=True)
 class TopicShown:
-    """A topic's presenters as the visitor may see them, the time, and the questions as drawn."""
+    """A topic's presenters as the visitor may see them, the time, and the questions as drawn.
+
+    `with_files` where the visitor may take the presenters' files.
+    """
 
     presenters: Sequence[Presenter]
     time: Share
     questions: str | None
+    with_files: bool
 
 
 def topic_shown(topic: Topic, visitor: Visitor) -> TopicShown:
     """Show of a topic what the visitor may see."""
-    leading = leads(visitor, topic.body_id)
-    presenters = [each for each in topic.presenters if leading or each.state in IN_PUBLIC]
+    presenters = [each for each in topic.presenters if may_see_presenter(visitor, each)]
     sitting = topic.sitting
     length = None if sitting is None else length_of(sitting.opens, sitting.closes)
     time = share(length, [each.minutes for each in presenters])
-    return TopicShown(presenters, time, _questions(topic, visitor))
+    with_files = may_see_questions(visitor, topic)
+    return TopicShown(presenters, time, _questions(topic, visitor), with_files)
 
 
 def _questions(topic: Topic, visitor: Visitor) -> str | None:

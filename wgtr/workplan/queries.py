@@ -21,7 +21,9 @@ def _whole() -> Select[Topic]:
         joinedload(Topic.meeting),
         joinedload(Topic.sitting),
         joinedload(Topic.text),
-        selectinload(Topic.presenters).joinedload(Presenter.delegation),
+        selectinload(Topic.presenters).options(
+            joinedload(Presenter.delegation), joinedload(Presenter.stored)
+        ),
     )
 
 
@@ -55,7 +57,11 @@ def topic_of(body: Body, topic_id: int) -> Topic | None:
 def presenter_of(topic: Topic, presenter_id: int) -> Presenter | None:
     """Give a topic's presenter by its id; None where the topic has no such presenter."""
     wanted = select(Presenter).filter_by(id=presenter_id, topic_id=topic.id)
-    whole = wanted.options(joinedload(Presenter.delegation), joinedload(Presenter.topic))
+    whole = wanted.options(
+        joinedload(Presenter.delegation),
+        joinedload(Presenter.topic),
+        joinedload(Presenter.stored),
+    )
     return db.session.scalars(whole).one_or_none()
 
 

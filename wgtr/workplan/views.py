@@ -14,14 +14,18 @@ from wgtr.bodies.queries import conference_numbered, conferences_latest_first
 from wgtr.core.access import PUBLIC, requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
+from wgtr.documents.queries import content_of
+from wgtr.documents.uploads.arrival import takes_files
+from wgtr.documents.uploads.handing_out import handed_out
+from wgtr.documents.uploads.taking import looked_at, uploads_in
 from wgtr.meetings.models import Meeting, Sitting
 from wgtr.meetings.queries import meetings_of_body
 from wgtr.workplan import operations
-from wgtr.workplan.forms import NewPresenterForm, NewTopicForm, PresenterForm, TopicForm
-from wgtr.workplan.loaders import presenter_from_url, topic_from_url
+from wgtr.workplan.forms import ArrangedForm, NewPresenterForm, NewTopicForm, TopicForm
+from wgtr.workplan.loaders import presenter_from_url, presenting_from_url, topic_from_url
 from wgtr.workplan.models import Presenter, Topic, TopicStatus
 from wgtr.workplan.naming import PRESENTERS, STATUSES, name_of
-from wgtr.workplan.permissions import PREPARE_PRESENTER, PREPARE_TOPIC
+from wgtr.workplan.permissions import PREPARE_PRESENTER, PREPARE_TOPIC, TAKE_PRESENTERS_FILE
 from wgtr.workplan.presenting import plans_shown, topic_shown
 from wgtr.workplan.queries import topics_in_order, topics_of
 from wgtr.workplan.skeleton import empty_questions
@@ -155,17 +159,41 @@ def new_presenter(topic: Topic) -> Answer:
     "/<slug:code>/<int:topic_id>/presenters/<int:presenter_id>", methods=["GET", "POST"]
 )
 @requires(PREPARE_PRESENTER, subject=presenter_from_url)
+@takes_files
 def presenter(presenter: Presenter) -> Answer:
-    """Note how far the arrangement with a presenter is."""
-    form = PresenterForm(obj=presenter)
+    """Note how far the arrangement with a presenter is, and keep the file they sent."""
+    form, topic = ArrangedForm(obj=presenter), presenter.topic
     if form.validate_on_submit():
-        operations.change_presenter(presenter=presenter, by=visitor().name, **form.arranged())
-        topic = presenter.topic
-        return _done(topic, topic.body.code, gettext("The presenter was changed."))
+        try:
+            _arrange(presenter, form)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            return _done(topic, topic.body.code, gettext("The presenter was changed."))
     page = render_template(
-        "workplan/presenter.html", form=form, topic=presenter.topic, name=name_of(presenter)
+        "workplan/presenter.html",
+        form=form,
+        topic=topic,
+        presenter=presenter,
+        name=name_of(presenter),
     )
     return page, form.status
+
+
+def _arrange(presenter: Presenter, form: ArrangedForm) -> None:
+    received, by = [looked_at(each) for each in uploads_in([form.upload.data])], visitor().name
+    operations.change_presenter(presenter=presenter, by=by, **form.arranged())
+    if form.drop.data:
+        operations.take_file_out(presenter=presenter, by=by)
+    for file in received:
+        operations.receive_file(presenter=presenter, file=file, by=by)
+
+
+@blueprint.get("/<slug:code>/<int:topic_id>/presenters/<int:presenter_id>/file")
+@requires(TAKE_PRESENTERS_FILE, subject=presenting_from_url)
+def presenters_file(presenter: Presenter) -> Response:
+    """Give the file that a presenter sent, to keep; never to be shown here."""
+    return handed_out(content_of(presenter.file or ""), presenter.file_name or "")
 
 
 def _conference(form: NewTopicForm) -> Conference | None:

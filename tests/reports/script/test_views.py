@@ -28,14 +28,14 @@ from wgtr.agenda.operations import take_up
 from wgtr.bodies.models import OfficeTitle
 from wgtr.core.database import db
 from wgtr.documents.operations import issue
-from wgtr.documents.uploads.taking import Upload
+from wgtr.documents.uploads.taking import Taken, Upload
 from wgtr.submissions.models import CallKind
 from wgtr.submissions.places import FAQ, Place, PlaceKind
 from wgtr.submissions.visibility import Visibility
 from wgtr.texts.queries import current_text
 from wgtr.tree.provisions import Kind, Provision
 from wgtr.workplan.models import PresenterState
-from wgtr.workplan.operations import invite_presenter, place_topic
+from wgtr.workplan.operations import invite_presenter, place_topic, receive_file
 
 SCRIPT = "/meetings/csp11-wgtr-2025-02-28/script/"
 
@@ -83,7 +83,11 @@ def test_presenters_have_their_minutes_in_the_sitting_that_is_kept_for_them(app:
     ):
         delegation = make_delegation(code)
         known: dict[str, Any] = {"minutes": minutes, "state": PresenterState(state)}
-        invite_presenter(topic=topic, delegation=delegation, by="test", **known)
+        presenter = invite_presenter(topic=topic, delegation=delegation, by="test", **known)
+        if code == "CL":
+            receive_file(
+                presenter=presenter, file=Taken("slides.txt", "text/plain", b"S"), by="test"
+            )
     take_up(text=kept, topics={"p2": [(topic, None)]}, by="test")
     db.session.commit()
     browser = Browser(app)
@@ -93,6 +97,9 @@ def test_presenters_have_their_minutes_in_the_sitting_that_is_kept_for_them(app:
     assert "15:05–15:25" in page
     assert page.index("invited, has not agreed yet") > page.index("Spain")
     assert "Delegation GH" not in page
+    assert page.index("slides.txt") < page.index("Spain")
+    assert re.search(r"/workplan/wgtr/\d+/presenters/\d+/file", page)
+    assert "File: slides.txt" in browser.get(f"{SCRIPT}en.md").text
 
 
 def test_without_an_agenda_it_says_so(app: Flask) -> None:

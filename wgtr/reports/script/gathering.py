@@ -11,7 +11,7 @@ from wgtr.meetings.models import Meeting
 from wgtr.reports.items import MeetingAgenda, agenda_of
 from wgtr.reports.phrases import Phrases
 from wgtr.reports.script.lines import Names, Sheet, Writer, read_script
-from wgtr.reports.script.playing import Playing, Presenting, Slot, play
+from wgtr.reports.script.playing import Playing, PresentedFile, Presenting, Slot, play
 from wgtr.reports.script.receiving import Apart, received_at
 from wgtr.tree.languages import Language
 from wgtr.workplan.models import PresenterState, Topic
@@ -87,7 +87,8 @@ def _presenters(topic: Topic) -> Iterator[Presenting]:
     for each in topic.presenters:
         if each.state is not PresenterState.DECLINED:
             name = each.delegation.name if each.delegation is not None else each.name or {}
-            yield Presenting(wording_of(name), each.minutes, each.state.value)
+            file = PresentedFile(each.file_name, topic.id, each.id) if each.file_name else None
+            yield Presenting(wording_of(name), each.minutes, each.state.value, file)
 
 
 def _names(meeting: Meeting, agenda: MeetingAgenda) -> Names:

@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 
 from wgtr.reports.phrases import BadPhrases, Phrases, phrases_from
-from wgtr.reports.script.playing import Minutes, Played, Slot, Step, StepKind
+from wgtr.reports.script.playing import Minutes, Played, PresentedFile, Slot, Step, StepKind
 from wgtr.tree.fields import Misfit, fields
 from wgtr.tree.languages import Language
 
@@ -64,13 +64,17 @@ class Names:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the script: from when to when, what is said; `title` begins an item."""
+    """A line of the script: from when to when, what is said; `title` begins an item.
+
+    `file` is what the presenter who then speaks has sent.
+    """
 
     hours: str
     says: Sequence[str]
     kind: str
     title: str = ""
     state: str = ""
+    file: PresentedFile | None = None
     received: Sequence[Received] = ()
 
 
@@ -130,8 +134,8 @@ class Writer:
         """A step in words; an item's first line has its title and what was received on it."""
         hours = f"{LEFT_TO_RIGHT}{_hour(step.begins)}–{_hour(step.ends)}{END}"
         number, title = self.names.items[step.item]
-        state = step.who.state if step.who else ""
-        line = Line(hours, self.says(step, number, title), step.kind.value, state=state)
+        state, file = (step.who.state, step.who.file) if step.who else ("", None)
+        line = Line(hours, self.says(step, number, title), step.kind.value, state=state, file=file)
         if not is_first:
             return line
         heading = f"{number}. {title}" if number else title

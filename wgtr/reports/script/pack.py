@@ -27,7 +27,7 @@ def pack(
 ) -> Text:
     """Bind the script, the input apart from all items, and the agenda with its notes.
 
-    `sittings` are the script's headings, `said` the words for input, input apart, and files.
+    `sittings` are the script's headings, `said` the words for input, input apart, a file and files.
     """
     maker = _Maker(language, said)
     main = Part(
@@ -86,10 +86,13 @@ class _Maker:
             yield from below
 
     def spoken(self, line: Line) -> Iterator[Provision]:
-        """A line: its hours, then each sentence as a paragraph of its own."""
+        """A line: its hours, each sentence as a paragraph of its own, the presenter's file."""
         for place, sentence in enumerate(line.says):
             hours = [Span(f"{line.hours}  ", strong=True)] if line.hours and not place else []
             yield self.paragraph([*hours, Span(sentence)])
+        if line.file is not None:
+            name = isolated(line.file.name, self.language.direction)
+            yield self.paragraph([Span(f"{self.said['file']}: {name}")])
 
     def input(self, line: Line) -> Iterator[Provision]:
         """Written input on the item."""

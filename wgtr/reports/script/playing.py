@@ -48,12 +48,22 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class PresentedFile:
+    """The file that a presenter sent: its name, and whose it is."""
+
+    name: str
+    topic: int
+    presenter: int
+
+
+@dataclass(frozen=True)
 class Presenting:
     """Who presents under an item, and for how many minutes; None where that is open."""
 
     name: str
     minutes: int | None = None
     state: str = ""
+    file: PresentedFile | None = None
 
 
 @dataclass(frozen=True)

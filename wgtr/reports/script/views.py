@@ -64,6 +64,7 @@ def _pack(meeting: Meeting, made: Script) -> Text:
         said={
             "input": made.phrases.said("input", made.language),
             "apart": made.phrases.said("apart", made.language),
+            "file": gettext("File"),
             "files": gettext("Files"),
         },
     )
