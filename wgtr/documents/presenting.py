@@ -21,7 +21,7 @@ from wgtr.documents.models import (
 from wgtr.documents.pages import Link
 from wgtr.documents.queries import content_of
 from wgtr.documents.queries.for_pages import FileShown, files_of
-from wgtr.documents.sheets import File, Sheet, Version, contents_of
+from wgtr.documents.sheets import Entry, File, Sheet, Version, contents_of
 from wgtr.documents.sheets import Revision as RevisionLine
 from wgtr.documents.succession import SHOWN, successor_of
 from wgtr.rendering.printed import Printed
@@ -38,6 +38,7 @@ LETTER = _l("Letter")
 
 _printed: Kept[Printed] = Kept(200)
 _drawn: Kept[str] = Kept(200)
+_contents: Kept[Sequence[Entry]] = Kept(200)
 
 
 def address_of(slug: str) -> str:
@@ -121,9 +122,10 @@ def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
 def sheet_of(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
     """Say what a meeting's page shows of one of its papers: also what is inside."""
     printed = printed_of(revision)
+    key = (*_read_in(revision), current().code)
     return replace(
         listed_sheet(revision, beside),
-        contents=contents_of(printed, str(LETTER)),
+        contents=_contents.get(key, lambda: contents_of(printed, str(LETTER))),
         partly=printed.notice is not None,
     )
 
