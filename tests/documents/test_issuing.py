@@ -250,6 +250,18 @@ def test_a_revision_follows_with_the_same_serial_and_its_own_address(database: S
         prepare_revision(latest=there(), by=SOMEBODY, grammars=grammars())
 
 
+def test_where_a_revision_was_withdrawn_the_next_one_follows_under_its_own_number(
+    database: Settings,
+) -> None:
+    first = make_issued()
+    second = prepare_revision(latest=first, by=SOMEBODY, grammars=grammars())
+    issue(revision=second, text=make_text("Revised."), press=make_press(), by=SOMEBODY)
+    withdraw(revision=second, reason="Sent in error.", by=SOMEBODY)
+    db.session.flush()
+    third = prepare_revision(latest=there(), by=SOMEBODY, grammars=grammars())
+    assert (third.slug, third.number) == (f"{SLUG}.Rev2", 2)
+
+
 def test_a_corrigendum_may_be_for_some_languages_only(database: Settings) -> None:
     issued = make_issued()
     corrected = prepare_revision(

@@ -52,7 +52,7 @@ class Desk:
         self.at(".who summary")
 
     def _password(self, email: str) -> str:
-        found = _until(lambda: re.search(rf"{re.escape(email)}\s+(\S+)", self.house.words))
+        found = until(lambda: re.search(rf"{re.escape(email)}\s+(\S+)", self.house.words))
         return found[1]
 
     def go(self, path: str) -> None:
@@ -83,7 +83,7 @@ class Desk:
         self._in(inside, By.XPATH, f'.//button[normalize-space()="{words}"]').click()
 
     def _in(self, inside: str, by: str, what: str) -> WebElement:
-        return _until(
+        return until(
             lambda: self.at(inside).find_element(by, what),
             lambda: f"no {what!r} at {self.path}: {self.page}",
         )
@@ -119,7 +119,7 @@ class Desk:
 
     def at(self, selector: str) -> WebElement:
         """Give the first part of the page that is selected, as soon as it is there."""
-        return _until(lambda: self.browser.find_element(By.CSS_SELECTOR, selector))
+        return until(lambda: self.browser.find_element(By.CSS_SELECTOR, selector))
 
     def line_saying(self, words: str) -> str:
         """Give the selector of the line of a text that says `words`."""
@@ -130,11 +130,11 @@ class Desk:
 
     def wait_for(self, words: str) -> None:
         """Wait until the page says `words`."""
-        _until(lambda: words in self.page, lambda: f"{words!r} never came: {self.page}")
+        until(lambda: words in self.page, lambda: f"{words!r} never came: {self.page}")
 
     def arrive_at(self, path: str) -> None:
         """Wait until the address that is open begins with `path`: a click may lead there late."""
-        _until(lambda: self.path.startswith(path), lambda: f"at {self.path}: {self.page}")
+        until(lambda: self.path.startswith(path), lambda: f"at {self.path}: {self.page}")
 
     def take(self, path: str) -> tuple[int, bytes]:
         """Take a file as the person who sits here: its status and bytes."""
@@ -152,7 +152,7 @@ class Desk:
 
     def mail_about(self, words: str, *, to: str) -> Message:
         """Give the message to an address that says `words`, as soon as it is sent."""
-        return _until(lambda: self._mail(words, to), lambda: f"no mail to {to} says {words!r}")
+        return until(lambda: self._mail(words, to), lambda: f"no mail to {to} says {words!r}")
 
     def _mail(self, words: str, to: str) -> Message | None:
         for file in sorted((self.house.data / "mail").glob("*.eml")):
@@ -168,7 +168,7 @@ def _words_of(message: Message) -> list[str]:
     return [said.decode(errors="replace") for said in decoded if isinstance(said, bytes)]
 
 
-def _until(
+def until(
     look: Callable[[], Found | None], why: Callable[[], str] = lambda: "it never came"
 ) -> Found:
     """Look again and again until something is found."""

@@ -78,5 +78,12 @@ def document(found: Revision | RegisteredSymbol) -> str | Response:
     if isinstance(found, RegisteredSymbol):
         sheet = register_sheet(found)
         return render_template("documents/document.html", sheet=sheet, prepared=prepared)
-    sheet, body = whole_sheet(found), whole_text(found)
-    return render_template("documents/document.html", sheet=sheet, body=body, prepared=prepared)
+    sheet, body, desk = whole_sheet(found), whole_text(found), ISSUE.allows(visitor(), None)
+    return render_template(
+        "documents/document.html",
+        sheet=sheet,
+        body=body,
+        prepared=prepared,
+        slug=found.slug,
+        desk=desk,
+    )

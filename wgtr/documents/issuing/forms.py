@@ -6,7 +6,10 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from wgtr.core.dates import days
-from wgtr.core.forms import Choice, Day, Form
+from wgtr.core.forms import Choice, Choices, Day, Form, Text
+from wgtr.core.forms.fields import OneOf
+from wgtr.core.languages import LANGUAGES
+from wgtr.documents.models import RevisionKind
 from wgtr.documents.queries.register import symbols_to_give
 from wgtr.meetings.queries import every_meeting
 
@@ -48,4 +51,34 @@ class PrepareForm(SymbolForm):
         options=_meetings,
         required=False,
         hint=_l("The body and the Conference are those of the meeting."),
+    )
+
+
+class CorrectForm(Form):
+    """What corrects a paper that is issued."""
+
+    kind = OneOf(
+        _l("Correct it by"),
+        options=[
+            (RevisionKind.REVISION.value, _l("a revision: the paper anew, instead of this one")),
+            (
+                RevisionKind.CORRIGENDUM.value,
+                _l("a corrigendum: beside this one, in the languages that were wrong"),
+            ),
+        ],
+    )
+    languages = Choices(
+        _l("Languages of the corrigendum"),
+        options=[(each.code, each.name) for each in LANGUAGES.values()],
+        required=False,
+    )
+
+
+class WithdrawForm(Form):
+    """Why a paper that is issued must not stand."""
+
+    reason = Text(
+        _l("Reason"),
+        longest=400,
+        hint=_l("It stands on the document’s page and in the register, for everybody to read."),
     )

@@ -3,8 +3,9 @@
 from flask import abort
 
 from wgtr.documents.issuing.queries import draft_with_slug, run_numbered
-from wgtr.documents.models import IssuingRun, Revision
+from wgtr.documents.models import IssuingRun, Revision, RevisionState
 from wgtr.documents.operations.loading import document_of
+from wgtr.documents.queries import revision_with_slug
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import text_named
 
@@ -15,6 +16,14 @@ def draft_from_url(*, slug: str) -> Revision:
     if draft is None:
         abort(404)
     return draft
+
+
+def issued_from_url(*, slug: str) -> Revision:
+    """Give what is issued at the address and was not withdrawn, else answer 404."""
+    found = revision_with_slug(slug)
+    if found is None or found.state is not RevisionState.ISSUED:
+        abort(404)
+    return found
 
 
 def text_from_url(*, name: str) -> KeptText:

@@ -76,8 +76,13 @@ def prospect_of(revision: Revision) -> Prospect:
 
 def text_of(revision: Revision) -> Text | None:
     """Give the text that a revision is issued from, as it stands; None where it has none."""
-    kept = db.session.get(KeptText, revision.document.text_id or 0)
+    kept = text_worked_on(revision)
     return None if kept is None else current_text(kept)
+
+
+def text_worked_on(revision: Revision) -> KeptText | None:
+    """Give the kept text that a revision's document is worked on in; None where it has none."""
+    return db.session.get(KeptText, revision.document.text_id or 0)
 
 
 def run_numbered(number: int) -> IssuingRun | None:

@@ -1,6 +1,6 @@
 """What is prepared, what would be issued of it, the button, and how far the worker is."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -8,21 +8,40 @@ from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.issuing.forms import IssueForm, PrepareForm, SymbolForm
-from wgtr.documents.issuing.loaders import draft_from_url, run_from_url, text_from_url
+from wgtr.core.paths import agendas_folder
+from wgtr.documents.issuing.forms import (
+    CorrectForm,
+    IssueForm,
+    PrepareForm,
+    SymbolForm,
+    WithdrawForm,
+)
+from wgtr.documents.issuing.loaders import (
+    draft_from_url,
+    issued_from_url,
+    run_from_url,
+    text_from_url,
+)
 from wgtr.documents.issuing.operations import ask_to_issue
 from wgtr.documents.issuing.permissions import ISSUE
 from wgtr.documents.issuing.presenting import progress_of, prospect_shown, title_of
-from wgtr.documents.issuing.queries import drafts, last_run_of, texts_without_document
+from wgtr.documents.issuing.queries import (
+    drafts,
+    last_run_of,
+    text_worked_on,
+    texts_without_document,
+)
 from wgtr.documents.jobs import issue_revision
-from wgtr.documents.models import IssuingRun, Revision, RunState
-from wgtr.documents.operations import give_symbol
+from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RunState
+from wgtr.documents.operations import give_symbol, prepare_revision, withdraw
 from wgtr.documents.operations.loading import Home, prepare_text
 from wgtr.documents.presenting import address_of
 from wgtr.documents.queries.register import entry_with_slug
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import current_text, titles_of
+from wgtr.tree.commands import symbol_grammars
+from wgtr.tree.languages import Language
 
 blueprint = Blueprint("issuing", __name__, url_prefix="/issuing")
 
@@ -102,6 +121,64 @@ def draft(found: Revision) -> Answer:
             return redirect(url_for("issuing.run", run_id=run.id), 303)
     shown, last = prospect_shown(found), last_run_of(found)
     page = render_template("documents/draft.html", draft=found, shown=shown, form=form, last=last)
+    return page, form.status
+
+
+@blueprint.route("/<symbol:slug>/correct", methods=["GET", "POST"])
+@requires(ISSUE, subject=issued_from_url)
+def correct(found: Revision) -> Answer:
+    """Prepare what corrects a paper that is issued; it is issued like any other."""
+    form, slug = CorrectForm(kind=RevisionKind.REVISION.value), found.slug
+    if form.validate_on_submit():
+        try:
+            draft = _correction(found, form)
+        except RuleViolation as violation:
+            db.session.rollback()
+            found = issued_from_url(slug=slug)
+            form.refuse(violation)
+        else:
+            address = url_for("issuing.draft", slug=draft.slug)
+            db.session.commit()
+            return redirect(address, 303)
+    page = render_template(
+        "documents/correct.html",
+        found=found,
+        title=title_of(found),
+        text=text_worked_on(found),
+        form=form,
+    )
+    return page, form.status
+
+
+def _correction(found: Revision, form: CorrectForm) -> Revision:
+    kind, chosen = RevisionKind(form.kind.data), form.languages.data or ()
+    if kind is RevisionKind.CORRIGENDUM and not chosen:
+        raise RuleViolation("Choose the languages that the corrigendum is for.")
+    whole = kind is RevisionKind.REVISION
+    return prepare_revision(
+        latest=found,
+        by=visitor().name,
+        grammars=symbol_grammars(agendas_folder()),
+        kind=kind,
+        languages=list(Language) if whole else [Language(each) for each in chosen],
+    )
+
+
+@blueprint.route("/<symbol:slug>/withdraw", methods=["GET", "POST"])
+@requires(ISSUE, subject=issued_from_url)
+def take_back(found: Revision) -> Answer:
+    """Withdraw what is issued; its page stays and says why."""
+    form, slug = WithdrawForm(), found.slug
+    if form.validate_on_submit():
+        try:
+            withdraw(revision=found, reason=form.reason.data or "", by=visitor().name)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            db.session.commit()
+            flash(gettext("It is withdrawn. Its page stays and says why."))
+            return redirect(address_of(slug), 303)
+    page = render_template("documents/withdraw.html", found=found, title=title_of(found), form=form)
     return page, form.status
 
 

@@ -103,11 +103,12 @@ def prepare_revision(
 
     With a symbol it gets the next symbol of the same serial, reserved at once; a corrigendum may
     be for some `languages` only. Raises RuleViolation where `latest` is not issued or
-    already revised, NotASymbol where no symbol can say it.
+    already revised, or one of the kind is prepared, NotASymbol where no symbol can say it.
     """
     lock_revision(latest)
     if latest.state is not RevisionState.ISSUED:
         raise RuleViolation("%(name)s is not issued, so nothing can follow it.", name=latest.slug)
+    _check_none_prepared(latest, kind)
     number = _next_number(latest, kind)
     symbol = _next_symbol(latest, kind, number, grammars, by)
     chosen = _free_slug(symbol, None, f"{latest.slug}-{kind.value}-{number}")
@@ -162,11 +163,25 @@ def _keep_draft(draft: Revision, languages: Sequence[Language]) -> Revision:
     return draft
 
 
+def _check_none_prepared(latest: Revision, kind: RevisionKind) -> None:
+    """Refuse a second correction of one kind before the first is issued: it was pressed twice."""
+    wanted = select(Revision.slug).filter_by(
+        document_id=latest.document_id, kind=kind, state=RevisionState.DRAFT
+    )
+    there = db.session.scalars(wanted).first()
+    if there is not None:
+        raise RuleViolation("%(name)s is prepared already. Issue it first.", name=there)
+
+
 def _next_number(latest: Revision, kind: RevisionKind) -> int:
-    """Corrigenda and addenda are counted for each revision, revisions for the document."""
+    """Corrigenda and addenda are counted for each revision, revisions for the document.
+
+    A revision that was withdrawn keeps its number; what it replaced can be revised again.
+    """
     wanted = select(func.max(Revision.number)).filter_by(document_id=latest.document_id, kind=kind)
     last = db.session.scalar(wanted) or 0
-    if kind is RevisionKind.REVISION and last > latest.number:
+    standing = db.session.scalar(wanted.where(Revision.state != RevisionState.WITHDRAWN)) or 0
+    if kind is RevisionKind.REVISION and standing > latest.number:
         raise RuleViolation("%(name)s has been revised already.", name=latest.slug)
     return last + 1
 
@@ -177,13 +192,15 @@ def _next_symbol(
     if latest.symbol is None:
         return None
     symbol = parse(latest.symbol.symbol, grammars)
-    following = _following(symbol, kind, number)
+    following = _following(symbol, kind, number, ahead=number - latest.number)
     return reserve(symbol=following, purpose=f"{kind.value} of {symbol}", by=by)
 
 
-def _following(symbol: Symbol, kind: RevisionKind, number: int) -> Symbol:
+def _following(symbol: Symbol, kind: RevisionKind, number: int, *, ahead: int) -> Symbol:
     if kind is RevisionKind.REVISION:
-        return revised(symbol)
+        for _ in range(ahead):
+            symbol = revised(symbol)
+        return symbol
     return (
         corrected(symbol, number) if kind is RevisionKind.CORRIGENDUM else added_to(symbol, number)
     )

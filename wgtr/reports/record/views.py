@@ -10,6 +10,7 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from wgtr.accounts.naming import person_named
 from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
@@ -122,9 +123,10 @@ def _keep(form: NoteForm, place: Place, before: Note | None, after: str, page: A
         saved = save_note(place=place, on_top_of=on_top_of, content=content, by=visitor().name)
     except NoteClash as clash:
         form.put_on_top_of(clash.note)
-        who = clash.note.saved_by
+        who = person_named(clash.note.saved_by)
         said = gettext("%(who)s saved this note meanwhile. What you typed is kept below.", who=who)
-        return _refused(page(theirs=clash.note, problem=said), said, 409)
+        told = gettext("%(who)s saved this note meanwhile. Press the button to see both.", who=who)
+        return _refused(page(theirs=clash.note, problem=said), told, 409)
     except RuleViolation as violation:
         said = gettext(violation.sentence, **violation.values)
         return _refused(page(problem=said), said, 422)

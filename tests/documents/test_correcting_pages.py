@@ -1,0 +1,81 @@
+"""Correcting and withdrawing what is issued, on pages: the Secretariat's alone."""
+
+import pytest
+from sqlalchemy import select
+
+from tests.factories.browser import Browser, sign_in
+from tests.factories.documents import make_issued
+from tests.factories.people import make_delegate, make_secretariat
+from wgtr.core.database import db
+from wgtr.documents.models import Revision, RevisionState
+
+SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
+PAGE, CORRECT, WITHDRAW = (
+    f"/documents/{SLUG}/",
+    f"/issuing/{SLUG}/correct",
+    f"/issuing/{SLUG}/withdraw",
+)
+
+
+@pytest.fixture
+def secretariat(client: Browser) -> Browser:
+    """Give a browser of the Secretariat, with one paper issued."""
+    make_issued()
+    sign_in(client, make_secretariat())
+    return client
+
+
+def kept() -> list[tuple[str, RevisionState, list[str]]]:
+    db.session.rollback()
+    found = db.session.scalars(select(Revision).order_by(Revision.id))
+    return [(each.slug, each.state, each.languages) for each in found]
+
+
+def test_a_documents_page_leads_to_its_revision(secretariat: Browser) -> None:
+    assert CORRECT in secretariat.get(PAGE).text
+    assert "Correct what is issued" in secretariat.get(f"{CORRECT}?lang=en").text
+    answer = secretariat.submit(CORRECT, {"kind": "revision"})
+    assert answer.location == f"/issuing/{SLUG}.Rev1/"
+    assert [each[:2] for each in kept()] == [
+        (SLUG, RevisionState.ISSUED),
+        (f"{SLUG}.Rev1", RevisionState.DRAFT),
+    ]
+    assert f"/issuing/{SLUG}.Rev1/" in secretariat.get(PAGE).text
+
+
+def test_a_corrigendum_is_for_the_languages_that_were_wrong(secretariat: Browser) -> None:
+    refused = secretariat.submit(f"{CORRECT}?lang=en", {"kind": "corrigendum"})
+    assert refused.status_code == 422
+    assert "Choose the languages that the corrigendum is for." in refused.text
+    assert len(kept()) == 1
+    asked = {"kind": "corrigendum", "languages": ["fr"]}
+    assert secretariat.submit(CORRECT, asked).location == f"/issuing/{SLUG}.Corr1/"
+    assert kept()[1] == (f"{SLUG}.Corr1", RevisionState.DRAFT, ["fr"])
+
+
+@pytest.mark.parametrize("kind", ["revision", "corrigendum"])
+def test_pressed_twice_it_is_prepared_once(secretariat: Browser, kind: str) -> None:
+    asked = {"kind": kind, "languages": ["fr"]}
+    secretariat.submit(CORRECT, asked)
+    again = secretariat.submit(f"{CORRECT}?lang=en", asked)
+    assert again.status_code == 422
+    assert "is prepared already" in again.text
+    assert len(kept()) == 2
+
+
+def test_withdrawn_with_a_reason_the_old_address_says_why(secretariat: Browser) -> None:
+    assert WITHDRAW in secretariat.get(PAGE).text
+    assert secretariat.submit(WITHDRAW, {"reason": " "}).status_code == 422
+    assert secretariat.submit(WITHDRAW, {"reason": "Wrong annex."}).location == PAGE
+    page = secretariat.get(f"{PAGE}?lang=en").text
+    assert "Wrong annex." in page
+    assert WITHDRAW not in page
+    assert secretariat.get(WITHDRAW).status_code == 404
+
+
+def test_nobody_else_is_led_there(client: Browser) -> None:
+    make_issued()
+    sign_in(client, make_delegate())
+    assert "/issuing/" not in client.get(PAGE).text
+    assert client.submit(CORRECT, {"kind": "revision"}).status_code == 404
+    assert client.submit(WITHDRAW, {"reason": "x"}).status_code == 404

@@ -1,0 +1,89 @@
+"""What a recorder types is saved by the page's script, and what could not be saved is said."""
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+
+from tests.factories.serving import Serving
+from tests.journeys.desk import Desk, until
+
+RECORD = "/meetings/csp11-wgtr-2025-02-28/record/"
+
+
+@pytest.fixture
+def desk(browser: Chrome, house: Serving) -> Desk:
+    """Seat the recorder at the notes of an item."""
+    there = Desk(browser, house)
+    there.take_a_seat("recorder")
+    there.go(RECORD)
+    there.follow("State of play")
+    return there
+
+
+def status(desk: Desk, words: str) -> None:
+    """Wait until the line below the form says `words`."""
+    line = desk.at("[data-status]")
+    until(lambda: words in line.text, lambda: f"{words!r} never came: {line.text}")
+
+
+def stored(desk: Desk) -> list[str]:
+    """Give what is noted under the item, as another page finds it."""
+    address = desk.path
+    desk.browser.switch_to.new_window("tab")
+    desk.go(address)
+    notes = desk.browser.find_elements(By.CSS_SELECTOR, "ol.record li")
+    words = [note.text.splitlines()[0] for note in notes]
+    desk.browser.close()
+    desk.browser.switch_to.window(desk.browser.window_handles[0])
+    return words
+
+
+def offline(desk: Desk, *, cut: bool) -> None:
+    """Cut the browser's line, or mend it."""
+    line = {"offline": cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    desk.browser.execute_cdp_cmd("Network.enable", {})
+    desk.browser.execute_cdp_cmd("Network.emulateNetworkConditions", line)
+
+
+def test_a_note_is_saved_while_it_is_typed(desk: Desk) -> None:
+    desk.fill("who", "Chile")
+    desk.fill("words", "reporting rates are falling")
+    status(desk, "Saved at")
+    assert stored(desk)[-1] == "Chile noted that reporting rates are falling"
+    offline(desk, cut=True)
+    desk.fill("words", "reporting rates are falling in two regions")
+    status(desk, "no connection")
+    offline(desk, cut=False)
+    status(desk, "Saved at")
+    assert stored(desk) == ["Chile noted that reporting rates are falling in two regions"]
+    desk.press("Save, next")
+    desk.wait_for("reporting rates are falling in two regions")
+    assert desk.at("[name=words]").get_attribute("value") == ""
+
+
+def test_two_who_type_in_one_note_see_both_and_lose_neither(desk: Desk) -> None:
+    desk.fill("who", "Ghana")
+    desk.fill("words", "training helps")
+    status(desk, "Saved at")
+    desk.press("Save, next")
+    desk.at("ol.record li:last-child a").click()
+    desk.at("[name=on_top_of]")
+    mine, address = desk.browser.current_window_handle, desk.path
+    desk.browser.switch_to.new_window("tab")
+    desk.go(address)
+    desk.fill("words", "training helps most")
+    status(desk, "Saved at")
+    desk.browser.close()
+    desk.browser.switch_to.window(mine)
+    desk.fill("words", "training helps a little")
+    status(desk, "Press the button to see both")
+    desk.press("Save")
+    desk.wait_for("training helps most")
+    assert desk.at("[name=words]").get_attribute("value") == "training helps a little"
+
+
+def test_who_was_signed_out_is_told_so(desk: Desk) -> None:
+    desk.browser.delete_all_cookies()
+    desk.fill("words", "typed while signed out")
+    status(desk, "you were signed out")
+    assert desk.browser.find_element(By.NAME, "words").get_attribute("value")
