@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wgtr.accounts.models import Category, Delegation
-from wgtr.bodies.models import Body, Conference, Mode
+from wgtr.bodies.models import Conference, Mode
 from wgtr.bodies.queries import country_of_the_chair
 from wgtr.core.database import Wording
 from wgtr.documents.models import Revision
@@ -38,9 +38,9 @@ from wgtr.reports.drafting.queries import chairs_reports_for, documents_of_cycle
 from wgtr.reports.drafting.wording import Writer
 from wgtr.reports.drafting.workplan import Planned, workplan_part
 from wgtr.reports.items import MeetingAgenda, agenda_of
-from wgtr.reports.models import Capacity, DraftedReport, Note, NoteKind
+from wgtr.reports.models import Capacity, Note, NoteKind
 from wgtr.reports.record.queries import notes_of
-from wgtr.texts.queries import current_text
+from wgtr.texts.queries import current_texts
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Part, Text
 from wgtr.workplan.models import Topic
@@ -114,7 +114,7 @@ def conference_drafted_now(conference: Conference) -> Text:
 def conference_facts_of(conference: Conference) -> ConferenceFacts:
     """Gather what a Conference's report is made of."""
     bodies = {each.body.id: each.body for each in meetings_of(conference)}
-    reports = list(chairs_reports_for(conference))
+    reports = _reports_by_body(conference)
     days = conference.starts, conference.ends
     return ConferenceFacts(
         code=conference.code,
@@ -122,16 +122,22 @@ def conference_facts_of(conference: Conference) -> ConferenceFacts:
         days=(days[0], days[1]) if days[0] and days[1] else None,
         in_writing=conference.mode is Mode.WRITTEN,
         bodies=[
-            _body(body, reports) for body in sorted(bodies.values(), key=lambda each: each.code)
+            BodyFacts(code=body.code, name=by_language(body.name), reports=reports.get(body.id, []))
+            for body in sorted(bodies.values(), key=lambda each: each.code)
         ],
         documents=[_document(each) for each in documents_of_cycle(conference)],
     )
 
 
-def _body(body: Body, reports: Sequence[DraftedReport]) -> BodyFacts:
-    own = [each for each in reports if each.meeting and each.meeting.body_id == body.id]
-    texts = [current_text(each.text) for each in own]
-    return BodyFacts(code=body.code, name=by_language(body.name), reports=texts)
+def _reports_by_body(conference: Conference) -> dict[int, list[Text]]:
+    """The Chairs' reports of the cycle as they stand, by the id of their body."""
+    reports = chairs_reports_for(conference)
+    texts = current_texts([each.text for each in reports])
+    found: dict[int, list[Text]] = {}
+    for each in reports:
+        if each.meeting is not None:
+            found.setdefault(each.meeting.body_id, []).append(texts[each.text.id])
+    return found
 
 
 def _document(revision: Revision) -> DocumentFacts:
