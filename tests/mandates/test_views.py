@@ -28,7 +28,10 @@ def test_a_draft_is_hidden_until_it_is_proposed(client: Browser) -> None:
 def test_the_chair_describes_and_proposes_and_the_secretariat_records(client: Browser) -> None:
     make_mandate()
     sign_in(client, make_officer())
-    assert "A draft: only Chair and Secretariat see it" in client.get(f"{PAGE}/?lang=en").text
+    assert (
+        "seen only by the Chair, those who assist, the Secretariat and"
+        in client.get(f"{PAGE}/?lang=en").text
+    )
     sent = {"basis-en": "Rule 42(2)", "size-en": "open", "topic_paragraph": "m5"}
     assert client.submit(f"{PAGE}/describe", sent).status_code == 303
     assert client.submit(f"{PAGE}/propose").status_code == 303

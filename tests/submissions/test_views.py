@@ -17,7 +17,7 @@ from tests.factories.people import make_delegate, make_delegation, make_secretar
 from tests.factories.submissions import make_call, make_draft_input, make_sent
 from wgtr.core import clock
 from wgtr.core.database import db
-from wgtr.core.outbox import OutboxMessage
+from wgtr.core.outbox import MailState, OutboxMessage
 from wgtr.meetings.operations import call_off
 from wgtr.submissions.models import CallKind, State, Submission
 
@@ -307,15 +307,43 @@ def test_a_receipt_says_days_as_a_person_does(delegate: Browser) -> None:
     assert ", 28 February 2025</bdi>" in page
     assert "<bdi>Input 1</bdi>" in page
     assert "after 14 February 2025, 24:00 Geneva (CET) is late" in page
-    assert "is also sent to the mission’s mailbox" in page
+    assert "This receipt is on its way by mail to " in page
 
 
-def test_a_receipt_never_says_that_it_went_where_it_did_not(delegate: Browser) -> None:
+def receipt_after(delegate: Browser, state: MailState, mailbox: str | None) -> str:
+    """Send, let the mail end in `state`, change the mission's mailbox, and give the receipt."""
+    address = delegate.submit(WRITE, form(send="1")).location
+    for message in db.session.scalars(select(OutboxMessage)):
+        message.state, message.answer = state, "said"
+        message.sent_at = clock.now() if state is MailState.SENT else None
+    make_delegation("CH").mailbox = mailbox
+    db.session.commit()
+    return delegate.get(f"{address}?lang=en").text
+
+
+def test_a_receipt_says_where_it_went_and_not_where_it_would_go_today(delegate: Browser) -> None:
+    make_delegation("CH").mailbox = "then@mission.example.org"
+    db.session.commit()
+    page = receipt_after(delegate, MailState.SENT, "now@mission.example.org")
+    assert re.search(r"was sent by mail to [^<]*then@mission\.example\.org", page)
+    assert "now@mission.example.org" not in page
+    assert "No mailbox" not in page
+
+
+def test_a_receipt_that_was_refused_says_so(delegate: Browser) -> None:
+    page = receipt_after(delegate, MailState.REFUSED, None)
+    assert "was refused. Pass this receipt on" in page
+    assert "was sent by mail" not in page
+
+
+def test_a_receipt_of_a_mission_without_mailbox_says_that_one_person_has_it(
+    delegate: Browser,
+) -> None:
     make_delegation("CH").mailbox = None
     db.session.commit()
-    page = delegate.submit(WRITE, form(send="1"), follow_redirects=True).text
-    assert "No mailbox of the mission is recorded here" in page
-    assert "also went to the mission’s mailbox" not in page
+    page = receipt_after(delegate, MailState.SENT, "now@mission.example.org")
+    assert "was sent by mail to " in page
+    assert "No mailbox of the mission was recorded." in page
 
 
 def test_a_strict_deadline_is_called_strict_on_the_form(delegate: Browser) -> None:

@@ -61,25 +61,6 @@ def name_of_number(sent: Submission) -> str:
     return "" if sent.replaces is None else numbered(sent.call.kind, sent.replaces.number)
 
 
-def where_it_went(sent: Submission) -> str:
-    """Say to whom the receipt went by mail; a mission without a mailbox must be told otherwise."""
-    if sent.delegation is not None and sent.delegation.mailbox:
-        return str(gettext("This receipt is also sent to the mission’s mailbox."))
-    if _addresses(sent):
-        return str(
-            gettext(
-                "No mailbox of the mission is recorded here: this receipt went by mail only to "
-                "the person who sent it."
-            )
-        )
-    return str(
-        gettext(
-            "No mailbox of the mission is recorded here: this receipt went to nobody by mail. "
-            "Pass it on."
-        )
-    )
-
-
 def how_to_change(sent: Submission) -> str:
     """Say until when a submission can be replaced or withdrawn, and how."""
     call, meeting = sent.call, sent.call.meeting

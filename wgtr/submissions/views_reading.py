@@ -14,6 +14,7 @@ from wgtr.documents.uploads.handing_out import handed_out
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.compilation import Section, chosen
+from wgtr.submissions.delivery import where_it_went
 from wgtr.submissions.loaders import (
     SentFile,
     draft_file_from_url,
@@ -21,7 +22,7 @@ from wgtr.submissions.loaders import (
     sent_from_url,
 )
 from wgtr.submissions.models import Call, Submission
-from wgtr.submissions.notifications import how_to_change, receipt_lines, where_it_went
+from wgtr.submissions.notifications import how_to_change, receipt_lines
 from wgtr.submissions.paper import agenda_of, places_asked
 from wgtr.submissions.permissions import (
     CHANGE_INPUT,

@@ -30,6 +30,12 @@ def latest_messages(
     ).all()
 
 
+def messages_about(subject: str) -> Sequence[OutboxMessage]:
+    """Give the messages about a subject ("receipt:…") without their texts, the first one first."""
+    wanted = select(OutboxMessage).filter_by(about=subject).options(defer(OutboxMessage.body))
+    return db.session.scalars(wanted.order_by(OutboxMessage.id)).all()
+
+
 def messages_by_state() -> dict[MailState, int]:
     """Count the messages in each state."""
     wanted = select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)

@@ -73,5 +73,5 @@ def keep(mandate: Mandate) -> Response:
     following = carry_over(mandate=mandate, words=words(), by=visitor().name)
     slug = following.slug
     db.session.commit()
-    flash(gettext("The next mandate is kept as a draft; only Chair and Secretariat see it."))
+    flash(gettext("The next mandate is kept as a draft."))
     return redirect(url_for("mandate_pages.mandate", slug=slug), 303)
