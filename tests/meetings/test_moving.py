@@ -8,6 +8,7 @@ from tests.factories.browser import Browser, sign_in
 from tests.factories.meetings import MEETING_DAY, afternoon, make_meeting, morning
 from tests.factories.people import make_delegate, make_officer, make_secretariat
 from tests.factories.texts import SOMEBODY
+from tests.factories.year import make_topic
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.meetings.models import Meeting, MeetingState
@@ -15,6 +16,7 @@ from wgtr.meetings.operations import Slot, call_off, move_meeting
 from wgtr.meetings.queries import meeting_with_slug, next_meeting
 from wgtr.submissions.operations import open_calls
 from wgtr.submissions.queries import calls_of
+from wgtr.workplan.operations import place_topic
 
 pytestmark = pytest.mark.usefixtures("database")
 LATER = MEETING_DAY + timedelta(days=14)
@@ -127,6 +129,22 @@ def test_the_secretariat_moves_a_meeting_on_its_page(client: Browser) -> None:
     assert "The room is not free." in moved
     assert "28 February 2025, 24:00 Geneva (CET)" in client.get("/meetings/?lang=en").text
     assert "SEQUENCE:1" in client.get(f"{page}calendar.ics").text
+
+
+def test_a_topic_whose_sitting_falls_away_is_told_of_where_the_move_ends(client: Browser) -> None:
+    meeting = make_meeting()
+    topic = make_topic("Transmission")
+    place_topic(topic=topic, meeting=meeting, sitting=meeting.sittings[1], by=SOMEBODY)
+    db.session.commit()
+    page, edit = f"/meetings/{meeting.slug}/", f"/workplan/wgtr/{topic.id}/edit"
+    sign_in(client, make_secretariat())
+    assert "stays at the meeting without a sitting" in client.get(f"{page}move?lang=en").text
+    assert edit not in client.get(page).text
+    client.submit(f"{page}move", FORM | {"first": "2025-02-28", "sittings": ["morning"]})
+    shown = client.get(f"{page}?lang=en").text
+    assert edit in shown
+    assert "Choose a sitting for “Transmission”" in shown
+    assert "The sitting is open." in client.get(f"/workplan/wgtr/{topic.id}/?lang=en").text
 
 
 def test_a_refused_move_changes_nothing_and_keeps_what_was_typed(client: Browser) -> None:

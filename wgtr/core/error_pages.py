@@ -63,12 +63,12 @@ EXPLANATIONS = {
     ),
 }
 SHORT = 20
-"""Characters up to which a person types something again sooner than they copy it."""
+"""Characters up to which a single word, a day or a number is typed again sooner than copied."""
 NOT_TYPED = re.compile("token|password")
 NOT_OURS = Explanation(
     _l("The form was not accepted"),
     _l("It came from a page that is no longer valid: perhaps you have signed out or in since."),
-    _l("Nothing was changed. Go back: what you typed is still there. Load the page anew to send."),
+    _l("Nothing was changed. Sign in if you were signed out, and open the page anew to send."),
 )
 OTHER = Explanation(
     _l("The request was not understood"),
@@ -138,4 +138,10 @@ def _typed() -> list[str]:
         sent = list(request.form.items(multi=True))
     except HTTPException:  # larger than this address takes: it was not read
         return []
-    return [words for name, words in sent if len(words) > SHORT and not NOT_TYPED.search(name)]
+    return [
+        words for name, words in sent if _is_worth_copying(words) and not NOT_TYPED.search(name)
+    ]
+
+
+def _is_worth_copying(words: str) -> bool:
+    return len(words) > SHORT or " " in words.strip()

@@ -49,6 +49,13 @@ def topics_at(meeting: Meeting) -> Sequence[Topic]:
     return _in_order(wanted.where(Topic.status != TopicStatus.DEFERRED))
 
 
+def topics_without_sitting(meeting: Meeting) -> Sequence[Topic]:
+    """Give the topics, with their body, that are taken up at a meeting in no sitting of it yet."""
+    wanted = select(Topic).filter_by(meeting_id=meeting.id, sitting_id=None)
+    standing = wanted.where(Topic.status.in_([TopicStatus.PLANNED, TopicStatus.PREPARED]))
+    return _in_order(standing.options(joinedload(Topic.body)))
+
+
 def topic_of(body: Body, topic_id: int) -> Topic | None:
     """Give a body's topic by its id; None where the body has no such topic."""
     return db.session.scalars(_whole().filter_by(id=topic_id, body_id=body.id)).one_or_none()

@@ -65,7 +65,7 @@ def test_anothers_token_is_refused(client: Browser, app: object, anna: Person) -
 def test_the_refusal_says_what_to_do(client: Browser) -> None:
     page = client.post("/sign-in", data={"email": "a@example.org", "password": "x"})
     assert page.status_code == 400
-    assert "Go back: what you typed is still there." in page.text
+    assert "open the page anew to send" in page.text
 
 
 def test_the_token_is_good_as_long_as_one_is_signed_in(client: Browser, anna: Person) -> None:
