@@ -244,6 +244,28 @@ def test_the_number_of_statements_does_not_grow(desk: Browser, statements: list[
     assert len(statements) == few
 
 
+def test_a_save_in_place_asks_the_database_little(desk: Browser, statements: list[str]) -> None:
+    def save(body: str) -> int:
+        statements.clear()
+        typed = {"body": body, "on_top_of": latest_version(kept_agenda()).number}
+        answer = desk.submit("/texts/agenda/p/p1/edit?in=en", typed, headers={"HX-Request": "true"})
+        assert body in answer.text
+        return len(statements)
+
+    save("The Chair opens it.")
+    few = save("The Chair opens the meeting.")
+    for number in range(5):
+        make_kept(f"more-{number}")
+    db.session.commit()
+    assert save("The Chair opens this meeting.") == few < 15
+
+
+def kept_agenda() -> KeptText:
+    found = text_named("agenda")
+    assert found is not None
+    return found
+
+
 def test_two_versions_are_compared_on_a_page_and_in_word(desk: Browser, kept: KeptText) -> None:
     saved_by_somebody_else(kept, "The meeting is opened. (en)")
     where = "/texts/agenda/versions/compare"
