@@ -182,6 +182,8 @@ def test_after_a_soft_deadline_it_is_taken_and_marked(delegate: Browser) -> None
     clock.freeze(make_call().closes + timedelta(hours=1))
     sign_in(delegate, make_delegate())
     assert "marked late" in delegate.get(WRITE).text
+    mine = delegate.get("/input/mine/?lang=en").text
+    assert (WRITE in mine, FAQ in mine, "marked late" in mine) == (True, False, True)
     assert "late" in delegate.submit(WRITE, form(send="1"), follow_redirects=True).text
 
 

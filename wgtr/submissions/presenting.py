@@ -28,6 +28,7 @@ from wgtr.submissions.places import Place, PlaceKind
 from wgtr.submissions.queries import (
     Reader,
     calls_of,
+    calls_taken_late,
     calls_with_deadlines,
     input_counts,
     input_to,
@@ -102,10 +103,11 @@ def _block_title(place: Place) -> str:
 
 def own_page(delegation_id: int) -> str:
     """Draw the page of all that a delegation drafted and sent."""
-    found = sent_and_drafts_of(delegation_id)
+    found, now = sent_and_drafts_of(delegation_id), clock.now()
+    calls = [*calls_with_deadlines(now=now), *calls_taken_late(now=now)]
     return render_template(
         "submissions/mine.html",
-        calls=calls_with_deadlines(now=clock.now()),
+        calls=[(each, is_late(each)) for each in calls],
         drafts=[each for each in found if each.state is State.DRAFT],
         sent=[each for each in found if each.state is not State.DRAFT],
     )

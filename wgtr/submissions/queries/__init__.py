@@ -5,6 +5,7 @@ from wgtr.submissions.queries.calls import (
     calls_apart,
     calls_of,
     calls_of_all,
+    calls_taken_late,
     calls_with_deadlines,
 )
 from wgtr.submissions.queries.submissions import (
@@ -28,6 +29,7 @@ __all__ = [
     "calls_apart",
     "calls_of",
     "calls_of_all",
+    "calls_taken_late",
     "calls_with_deadlines",
     "draft_numbered",
     "drafts_logged",

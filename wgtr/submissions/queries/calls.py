@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from wgtr.core.database import db
 from wgtr.meetings.models import Meeting, MeetingState
+from wgtr.submissions.bands import Strength
 from wgtr.submissions.models import Call, CallKind
 
 
@@ -54,6 +55,14 @@ def call_of(slug: str, kind: CallKind) -> Call | None:
     """Give the call of a kind to the meeting that `slug` names; None where there is none."""
     wanted = _whole().where(Meeting.slug == slug, Call.kind == kind)
     return db.session.scalars(wanted).one_or_none()
+
+
+def calls_taken_late(*, now: datetime) -> Sequence[Call]:
+    """Give the calls to meetings to come that are late at `now` and still take input."""
+    wanted = _whole().where(Call.strength == Strength.SOFT, Meeting.last_day >= now.date())
+    standing = wanted.where(Meeting.state != MeetingState.CALLED_OFF)
+    found = db.session.scalars(standing.order_by(Meeting.first_day, Call.id))
+    return [each for each in found if each.closes <= now]
 
 
 def calls_with_deadlines(*, now: datetime) -> Sequence[Call]:
