@@ -2,7 +2,7 @@ import pytest
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
-from wgtr.core.addresses import Slug, SymbolSlug
+from wgtr.core.addresses import Number, Slug, SymbolSlug
 
 
 @pytest.mark.parametrize("name", ["wgtr", "csp11-wgtr-2025-02-28", "9001"])
@@ -27,6 +27,13 @@ def test_a_symbols_slug_is_found(name: str) -> None:
 def test_nothing_else_is_a_symbols_slug(name: str) -> None:
     with pytest.raises(NotFound):
         match(f"/documents/{name}/")
+
+
+def test_a_number_larger_than_any_is_no_address() -> None:
+    numbers = Map([Rule("/<int:number>/", endpoint="one")], converters={"int": Number})
+    assert numbers.bind("localhost").match(f"/{2**31 - 1}/")[1] == {"number": 2**31 - 1}
+    with pytest.raises(NotFound):
+        numbers.bind("localhost").match(f"/{2**31}/")
 
 
 def match(path: str) -> str:

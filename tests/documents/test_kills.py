@@ -1,21 +1,16 @@
 """Killed at any moment while it issues: nothing said is lost, no number doubled or unexplained."""
 
-import random
-import subprocess
-import sys
-import time
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import select
 
-from tests.factories.serving import environment, kill_all
+from tests.factories.killing import make_database, said_until_killed
 from wgtr.core.audit.chain import verify
 from wgtr.core.audit.models import AuditEvent
 from wgtr.core.audit.queries import all_links
 from wgtr.core.database import db, working_on
-from wgtr.core.migration import migrate
-from wgtr.core.settings import ROOT, Settings
 from wgtr.core.supervisor import database_for
 from wgtr.documents.models import RegisteredSymbol, Revision, RevisionState, SymbolState
 from wgtr.documents.queries import (
@@ -34,41 +29,18 @@ ISSUER = Path(__file__).parent / "issuer.py"
 )
 def test_killed_while_issuing(short_folder: Path, kills: int) -> None:
     data = short_folder / "var"
-    settings = Settings.from_environment({"WGTR_DATA": str(data)})
-    with database_for(settings) as ready:
-        migrate(ready.owner_database_url or "", application_url=ready.database_url or "")
-    said: list[list[str]] = []
-    chance = random.Random(20250228)  # noqa: S311 - moments to kill at, no secret
-    for start in range(kills):
-        said += _issue_until_killed(
-            data, str(start), lines=chance.randint(0, 4), after=chance.uniform(0.0, 0.15)
-        )
+    settings = make_database(data)
+    chance = Random(20250228)  # noqa: S311 - moments to kill at, no secret
+    said = [
+        line
+        for start in range(kills)
+        for line in said_until_killed(ISSUER, data, str(start), chance)
+    ]
     assert said
     with database_for(settings) as ready, working_on(ready.database_url or ""):
         _check_what_was_said(said)
         _check_register()
         _check_what_is_issued()
-
-
-def _issue_until_killed(data: Path, name: str, *, lines: int, after: float) -> list[list[str]]:
-    """Kill all, `after` seconds after the issuer's line number `lines`; give what it said it kept.
-
-    Lines are counted, since a busy machine may issue nothing within any time that we name.
-    """
-    issuer = subprocess.Popen(
-        [sys.executable, ISSUER, name],
-        env={**environment(data, 8000), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-    )
-    assert issuer.stdout is not None
-    with issuer.stdout as said:
-        assert said.readline() == b"ready\n"
-        heard = [said.readline() for _ in range(lines)]
-        time.sleep(after)
-        kill_all(data)
-        issuer.wait()
-        # A line cut off by the kill was not said.
-        return [line.decode().split() for line in [*heard, *said] if line.endswith(b"\n")]
 
 
 def _check_what_was_said(said: list[list[str]]) -> None:

@@ -9,7 +9,4 @@ from wgtr.meetings.loaders import meeting_from_url
 
 def proposal_from_url(*, slug: str, proposal_id: int) -> ItemProposal:
     """Give the meeting's proposal that the address names; answer 404 where there is none."""
-    proposal = proposal_of(meeting_from_url(slug=slug), proposal_id)
-    if proposal is None:
-        abort(404)
-    return proposal
+    return proposal_of(meeting_from_url(slug=slug), proposal_id) or abort(404)

@@ -1,7 +1,10 @@
 """What parts of an address may look like: names of things, and symbols as they stand in one."""
 
 from flask import Flask
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
+
+LARGEST = 2**31 - 1
+"""What the database numbers things up to; a larger number is nothing's, so its address is none."""
 
 
 class Slug(BaseConverter):
@@ -22,6 +25,17 @@ class PermanentId(BaseConverter):
     regex = "[^/]{1,200}"
 
 
+class Number(IntegerConverter):
+    """The number of one thing in an address: 17."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=LARGEST)
+
+
 def know_slugs(app: Flask) -> None:
-    """Let addresses of `app` hold `<slug:…>`, `<symbol:…>`, `<id:…>`; before any blueprint."""
-    app.url_map.converters |= {"slug": Slug, "symbol": SymbolSlug, "id": PermanentId}
+    """Let addresses of `app` hold `<slug:…>`, `<symbol:…>`, `<id:…>`, and bounded `<int:…>`.
+
+    To be called before any blueprint is known.
+    """
+    ours = {"slug": Slug, "symbol": SymbolSlug, "id": PermanentId, "int": Number}
+    app.url_map.converters |= ours

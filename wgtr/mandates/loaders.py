@@ -8,7 +8,4 @@ from wgtr.mandates.queries import mandate_with_slug
 
 def mandate_from_url(*, slug: str) -> Mandate:
     """Give the mandate that the address names; answer 404 where there is none."""
-    mandate = mandate_with_slug(slug)
-    if mandate is None:
-        abort(404)
-    return mandate
+    return mandate_with_slug(slug) or abort(404)

@@ -8,7 +8,4 @@ from wgtr.meetings.queries import meeting_with_slug
 
 def meeting_from_url(*, slug: str) -> Meeting:
     """Give the meeting that the address names; answer 404 where there is none."""
-    meeting = meeting_with_slug(slug)
-    if meeting is None:
-        abort(404)
-    return meeting
+    return meeting_with_slug(slug) or abort(404)

@@ -20,26 +20,17 @@ def call_from_url(*, slug: str, kind: str) -> Call:
     """Give the call of a kind to a meeting; answer 404 where there is none."""
     if kind not in set(CallKind):
         abort(404)
-    call = call_of(slug, CallKind(kind))
-    if call is None:
-        abort(404)
-    return call
+    return call_of(slug, CallKind(kind)) or abort(404)
 
 
 def draft_from_url(*, number: int) -> Submission:
     """Give a draft; answer 404 where there is none."""
-    draft = draft_numbered(number)
-    if draft is None:
-        abort(404)
-    return draft
+    return draft_numbered(number) or abort(404)
 
 
 def sent_from_url(*, number: str) -> Submission:
     """Give what was sent under a receipt's number; answer 404 where there is none."""
-    sent = receipt_numbered(number)
-    if sent is None:
-        abort(404)
-    return sent
+    return receipt_numbered(number) or abort(404)
 
 
 def file_from_url(*, number: str, position: int) -> SentFile:

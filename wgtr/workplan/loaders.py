@@ -9,18 +9,12 @@ from wgtr.workplan.queries import presenter_of, topic_of
 
 def topic_from_url(*, code: str, topic_id: int) -> Topic:
     """Give the body's topic that the address names; answer 404 where there is none."""
-    topic = topic_of(body_from_url(code=code), topic_id)
-    if topic is None:
-        abort(404)
-    return topic
+    return topic_of(body_from_url(code=code), topic_id) or abort(404)
 
 
 def presenter_from_url(*, code: str, topic_id: int, presenter_id: int) -> Presenter:
     """Give the topic's presenter that the address names; answer 404 where there is none."""
-    presenter = presenter_of(topic_from_url(code=code, topic_id=topic_id), presenter_id)
-    if presenter is None:
-        abort(404)
-    return presenter
+    return presenter_of(topic_from_url(code=code, topic_id=topic_id), presenter_id) or abort(404)
 
 
 def presenting_from_url(*, code: str, topic_id: int, presenter_id: int) -> Presenter:

@@ -8,7 +8,4 @@ from wgtr.core.outbox.queries import message_numbered
 
 def message_from_url(*, number: int) -> OutboxMessage:
     """Give the message of that number, else answer 404."""
-    message = message_numbered(number)
-    if message is None:
-        abort(404)
-    return message
+    return message_numbered(number) or abort(404)

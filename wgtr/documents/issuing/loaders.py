@@ -12,10 +12,7 @@ from wgtr.texts.queries import text_named
 
 def draft_from_url(*, slug: str) -> Revision:
     """Give the draft at the address, else answer 404; what is issued has a page of its own."""
-    draft = draft_with_slug(slug)
-    if draft is None:
-        abort(404)
-    return draft
+    return draft_with_slug(slug) or abort(404)
 
 
 def issued_from_url(*, slug: str) -> Revision:
@@ -36,7 +33,4 @@ def text_from_url(*, name: str) -> KeptText:
 
 def run_from_url(*, run_id: int) -> IssuingRun:
     """Give the run of that number, else answer 404."""
-    run = run_numbered(run_id)
-    if run is None:
-        abort(404)
-    return run
+    return run_numbered(run_id) or abort(404)

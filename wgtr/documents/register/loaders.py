@@ -8,7 +8,4 @@ from wgtr.documents.queries.register import entry_with_slug
 
 def entry_from_url(*, slug: str) -> RegisteredSymbol:
     """Give the entry at the address, else answer 404."""
-    entry = entry_with_slug(slug)
-    if entry is None:
-        abort(404)
-    return entry
+    return entry_with_slug(slug) or abort(404)

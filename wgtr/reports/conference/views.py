@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -14,8 +14,8 @@ from wgtr.core.errors import RuleViolation
 from wgtr.reports.conference.loaders import ConferenceFile, conference_file_from_url
 from wgtr.reports.drafting.forms import AgainForm, DraftForm
 from wgtr.reports.drafting.gathering import conference_drafted_now, conference_facts_of
-from wgtr.reports.drafting.operations import draft_conference_report, take_changes
-from wgtr.reports.drafting.pages import again_page, as_file
+from wgtr.reports.drafting.operations import draft_conference_report
+from wgtr.reports.drafting.pages import again_page, as_file, take_ticked
 from wgtr.reports.drafting.queries import conference_report_of
 from wgtr.reports.models import DraftedReport
 from wgtr.reports.permissions import DRAFT_CONFERENCE_REPORT
@@ -57,18 +57,13 @@ def draft(conference: Conference) -> Answer:
 @requires(DRAFT_CONFERENCE_REPORT, subject=conference_from_url)
 def take(conference: Conference) -> Answer:
     """Take the changes that are ticked, leave the others."""
-    drafted, form = conference_report_of(conference), AgainForm()
-    if drafted is None:
-        abort(404)
-    if form.validate():
-        try:
-            _take(conference, drafted, form)
-        except RuleViolation as violation:
-            form.refuse(violation)
-        else:
-            db.session.commit()
-            flash(gettext("Taken. What you left stays as it is."))
-            return redirect(url_for("conference_report.report", number=conference.number))
+    drafted, form = conference_report_of(conference) or abort(404), AgainForm()
+    if form.validate() and take_ticked(
+        drafted, form, lambda _named: conference_drafted_now(conference)
+    ):
+        db.session.commit()
+        flash(gettext("Taken. What you left stays as it is."))
+        return redirect(url_for("conference_report.report", number=conference.number))
     return _page(conference, drafted, form), form.status
 
 
@@ -81,17 +76,6 @@ def download(found: ConferenceFile) -> Response:
     text = conference_drafted_now(conference) if kept is None else current_text(kept.text)
     name = f"{conference.code.lower()}-report"
     return as_file(text, name, found.language, found.form, conference=conference, body=None)
-
-
-def _take(conference: Conference, drafted: DraftedReport, form: AgainForm) -> None:
-    take_changes(
-        drafted=drafted,
-        now=conference_drafted_now(conference),
-        take=request.form.getlist("take"),
-        on_top_of=form.on_top_of.data or 0,
-        names_delegations=False,
-        by=visitor().name,
-    )
 
 
 def _begin(conference: Conference, form: DraftForm) -> str:

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import current_app, render_template
+from flask import current_app, render_template, request
 from werkzeug.wrappers import Response
 
 from wgtr.bodies.models import Body, Conference
+from wgtr.core.access import visitor
+from wgtr.core.errors import RuleViolation
 from wgtr.core.languages import LANGUAGES, current
 from wgtr.documents.operations import MEDIA_TYPES
 from wgtr.documents.press import house_press
 from wgtr.reports.drafting.chair import unworded
 from wgtr.reports.drafting.forms import NAMED, AgainForm
+from wgtr.reports.drafting.operations import take_changes
 from wgtr.reports.drafting.printing import printed
 from wgtr.reports.drafting.queries import generated_text
 from wgtr.reports.drafting.regenerating import changes
@@ -43,6 +46,24 @@ def again_page(
         view_names=current_app.view_functions,
         **more,
     )
+
+
+def take_ticked(drafted: DraftedReport, form: AgainForm, draft: Callable[[bool], Text]) -> bool:
+    """Take the changes that are ticked, leave the others; the form says why where none were."""
+    named = form.names.data == NAMED
+    try:
+        take_changes(
+            drafted=drafted,
+            now=draft(named),
+            take=request.form.getlist("take"),
+            on_top_of=form.on_top_of.data or 0,
+            names_delegations=named,
+            by=visitor().name,
+        )
+    except RuleViolation as violation:
+        form.refuse(violation)
+        return False
+    return True
 
 
 def as_file(

@@ -1,5 +1,6 @@
 """The Chair's report of a meeting: drafted, drafted again, taken as a file."""
 
+from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -14,8 +15,8 @@ from wgtr.meetings.models import Meeting
 from wgtr.reports.drafting.forms import NAMED, AgainForm, DraftForm
 from wgtr.reports.drafting.gathering import drafted_now
 from wgtr.reports.drafting.loaders import DraftFile, draft_from_url
-from wgtr.reports.drafting.operations import draft_chairs_report, take_changes
-from wgtr.reports.drafting.pages import again_page, as_file
+from wgtr.reports.drafting.operations import draft_chairs_report
+from wgtr.reports.drafting.pages import again_page, as_file, take_ticked
 from wgtr.reports.drafting.queries import report_of
 from wgtr.reports.models import DraftedReport
 from wgtr.reports.permissions import DRAFT_REPORT
@@ -59,18 +60,11 @@ def draft(meeting: Meeting) -> Answer:
 @requires(DRAFT_REPORT, subject=meeting_from_url)
 def take(meeting: Meeting) -> Answer:
     """Take the changes that are ticked, leave the others."""
-    drafted, form = report_of(meeting), AgainForm()
-    if drafted is None:
-        abort(404)
-    if form.validate():
-        try:
-            _take(meeting, drafted, form)
-        except RuleViolation as violation:
-            form.refuse(violation)
-        else:
-            db.session.commit()
-            flash(gettext("Taken. What you left stays as it is."))
-            return redirect(url_for("chairs_report.report", slug=meeting.slug))
+    drafted, form = report_of(meeting) or abort(404), AgainForm()
+    if form.validate() and take_ticked(drafted, form, _drafting(meeting)):
+        db.session.commit()
+        flash(gettext("Taken. What you left stays as it is."))
+        return redirect(url_for("chairs_report.report", slug=meeting.slug))
     return _page(meeting, drafted, form), form.status
 
 
@@ -90,24 +84,13 @@ def download(found: DraftFile) -> Response:
 
 
 def _draft(meeting: Meeting, *, names: bool) -> None:
-    text = _drafted(meeting, named=names)
+    text = drafted_now(meeting, names_delegations=names)
     draft_chairs_report(meeting=meeting, text=text, names_delegations=names, by=visitor().name)
 
 
-def _take(meeting: Meeting, drafted: DraftedReport, form: AgainForm) -> None:
-    named = form.names.data == NAMED
-    take_changes(
-        drafted=drafted,
-        now=_drafted(meeting, named=named),
-        take=request.form.getlist("take"),
-        on_top_of=form.on_top_of.data or 0,
-        names_delegations=named,
-        by=visitor().name,
-    )
-
-
-def _drafted(meeting: Meeting, *, named: bool) -> Text:
-    return drafted_now(meeting, names_delegations=named)
+def _drafting(meeting: Meeting) -> Callable[[bool], Text]:
+    """What drafts the report as the records are now, with names or without."""
+    return lambda named: drafted_now(meeting, names_delegations=named)
 
 
 def _page(meeting: Meeting, drafted: DraftedReport, form: AgainForm) -> str:
@@ -115,7 +98,7 @@ def _page(meeting: Meeting, drafted: DraftedReport, form: AgainForm) -> str:
     return again_page(
         drafted,
         form,
-        lambda named: _drafted(meeting, named=named),
+        _drafting(meeting),
         meeting=meeting,
         here=partial(url_for, "chairs_report.report", slug=slug),
         take=url_for("chairs_report.take", slug=slug),
