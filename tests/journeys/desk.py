@@ -117,6 +117,12 @@ class Desk:
         finally:
             self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
+    def cut_the_line(self, *, cut: bool) -> None:
+        """Cut the browser's line to the house, or mend it."""
+        line = {"offline": cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.browser.execute_cdp_cmd("Network.enable", {})
+        self.browser.execute_cdp_cmd("Network.emulateNetworkConditions", line)
+
     def at(self, selector: str) -> WebElement:
         """Give the first part of the page that is selected, as soon as it is there."""
         return until(lambda: self.browser.find_element(By.CSS_SELECTOR, selector))

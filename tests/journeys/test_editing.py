@@ -43,6 +43,18 @@ def test_two_who_edit_one_line_in_place_see_both(desk: Desk) -> None:
     assert desk.path == TEXT
 
 
+def test_without_a_connection_it_is_said_and_the_words_stay(desk: Desk) -> None:
+    begin(desk, "What helps on a slow line?")
+    desk.cut_the_line(cut=True)
+    desk.press("Save")
+    desk.wait_for("no connection")
+    assert desk.at(FORM).get_attribute("value") == "What helps on a slow line?"
+    desk.cut_the_line(cut=False)
+    desk.press("Save")
+    desk.wait_for("What helps on a slow line?")
+    assert "no connection" not in desk.page
+
+
 def test_who_was_signed_out_gets_back_what_was_typed(desk: Desk) -> None:
     begin(desk, "Typed while signed out, and long enough to keep")
     desk.browser.delete_all_cookies()

@@ -38,22 +38,15 @@ def stored(desk: Desk) -> list[str]:
     return words
 
 
-def offline(desk: Desk, *, cut: bool) -> None:
-    """Cut the browser's line, or mend it."""
-    line = {"offline": cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-    desk.browser.execute_cdp_cmd("Network.enable", {})
-    desk.browser.execute_cdp_cmd("Network.emulateNetworkConditions", line)
-
-
 def test_a_note_is_saved_while_it_is_typed(desk: Desk) -> None:
     desk.fill("who", "Chile")
     desk.fill("words", "reporting rates are falling")
     status(desk, "Saved at")
     assert stored(desk)[-1] == "Chile noted that reporting rates are falling"
-    offline(desk, cut=True)
+    desk.cut_the_line(cut=True)
     desk.fill("words", "reporting rates are falling in two regions")
     status(desk, "no connection")
-    offline(desk, cut=False)
+    desk.cut_the_line(cut=False)
     status(desk, "Saved at")
     assert stored(desk) == ["Chile noted that reporting rates are falling in two regions"]
     desk.press("Save, next")
