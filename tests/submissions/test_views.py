@@ -240,7 +240,7 @@ def test_nothing_is_sent_to_a_meeting_that_is_called_off(delegate: Browser) -> N
     call_off(meeting=make_call().meeting, notice={"en": "Too few papers."}, by="test")
     db.session.commit()
     page = delegate.get(f"{WRITE}?lang=en").text
-    assert "The meeting is called off.</strong> Too few papers." in page
+    assert "The meeting is called off.</strong> <bdi>Too few papers.</bdi>" in page
     assert 'name="send" value="1" disabled' in page
     answer = delegate.submit(f"{WRITE}?lang=en", form(send="1"))
     assert answer.status_code == 422
