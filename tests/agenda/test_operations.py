@@ -33,6 +33,7 @@ from wgtr.core.audit.models import AuditEvent
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.meetings.models import Meeting
+from wgtr.meetings.operations import call_off
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -112,6 +113,13 @@ def test_a_proposal_needs_a_title_and_a_delegation() -> None:
         propose(meeting, title="  ")
     with pytest.raises(RuleViolation, match="you are in none"):
         propose_item(meeting=meeting, person=reader, title="X", note="", language="en", by="reader")
+
+
+def test_nothing_is_proposed_to_a_meeting_called_off() -> None:
+    meeting = make_meeting()
+    call_off(meeting=meeting, notice={"en": "No quorum."}, by="test")
+    with pytest.raises(RuleViolation, match="called off"):
+        propose(meeting)
 
 
 def test_a_proposal_is_found_through_its_meeting_and_its_delegation() -> None:

@@ -5,8 +5,13 @@ from sqlalchemy import select
 
 from tests.factories.browser import Browser, sign_in
 from tests.factories.documents import make_issued
+from tests.factories.meetings import MEETING_DAY
 from tests.factories.people import make_delegate, make_secretariat
+from tests.factories.texts import make_kept
 from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
+from wgtr.documents.issuing.operations import ask_to_issue, give_up_correction
+from wgtr.documents.issuing.queries import draft_with_slug
 from wgtr.documents.models import Revision, RevisionState
 
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
@@ -71,6 +76,36 @@ def test_withdrawn_with_a_reason_the_old_address_says_why(secretariat: Browser) 
     assert "Wrong annex." in page
     assert WITHDRAW not in page
     assert secretariat.get(WITHDRAW).status_code == 404
+
+
+def test_a_correction_is_given_up_and_the_next_one_has_the_next_number(
+    secretariat: Browser,
+) -> None:
+    secretariat.submit(CORRECT, {"kind": "revision"})
+    prepared, give_up = f"/issuing/{SLUG}.Rev1/", f"/issuing/{SLUG}.Rev1/give-up"
+    assert give_up in secretariat.get(prepared).text
+    assert secretariat.submit(give_up, {"reason": " "}).status_code == 422
+    assert secretariat.submit(give_up, {"reason": "Nothing was wrong."}).location == "/issuing/"
+    assert [secretariat.get(each).status_code for each in (prepared, give_up)] == [404, 404]
+    said = secretariat.get(f"/documents/{SLUG}.Rev1/?lang=en").text
+    assert "Nothing was wrong." in said
+    assert secretariat.get(f"/documents/{SLUG}.Rev1/en.pdf").status_code == 404
+    assert "Rev1" not in secretariat.get("/issuing/").text
+    assert secretariat.submit(CORRECT, {"kind": "revision"}).location == f"/issuing/{SLUG}.Rev2/"
+    assert kept()[1][1] is RevisionState.GIVEN_UP
+
+
+def test_what_is_being_issued_or_was_given_up_is_not_given_up(secretariat: Browser) -> None:
+    secretariat.submit(CORRECT, {"kind": "corrigendum", "languages": ["en"]})
+    draft = draft_with_slug(f"{SLUG}.Corr1")
+    assert draft is not None
+    draft.document.text = make_kept().text
+    ask_to_issue(revision=draft, dated=MEETING_DAY, by="test")
+    db.session.commit()
+    with pytest.raises(RuleViolation, match="cannot be given up now"):
+        give_up_correction(draft=draft, reason="Too late.", by="test")
+    db.session.rollback()
+    assert secretariat.get(f"/issuing/{SLUG}/give-up").status_code == 404
 
 
 def test_nobody_else_is_led_there(client: Browser) -> None:

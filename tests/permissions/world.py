@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flask import Flask
 
 from tests.factories.browser import Browser, sign_in
-from tests.factories.documents import make_draft, make_issued
+from tests.factories.documents import grammars, make_draft, make_issued
 from tests.factories.meetings import MEETING_DAY, SOMEBODY, make_body, make_conference, make_meeting
 from tests.factories.people import (
     make_delegate,
@@ -34,6 +34,7 @@ from wgtr.bodies.models import OfficeTitle
 from wgtr.core.database import db
 from wgtr.core.outbox import post
 from wgtr.documents.issuing.operations import ask_to_issue
+from wgtr.documents.operations import prepare_revision
 from wgtr.documents.uploads.taking import Upload, looked_at
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
@@ -114,6 +115,7 @@ def _things(people: Mapping[str, Person]) -> dict[str, Thing]:
         return str(sessions[0].id)
 
     draft = make_draft(text=make_kept().text)
+    correction = prepare_revision(latest=document, by=SOMEBODY, grammars=grammars())
     run, _is_new = ask_to_issue(revision=draft, dated=MEETING_DAY, by=SOMEBODY)
     [message] = post(
         to=["mission@example.org"],
@@ -135,6 +137,7 @@ def _things(people: Mapping[str, Person]) -> dict[str, Thing]:
         "message": str(message.id),
         "meeting": meeting.slug,
         "document": document.slug,
+        "correction": correction.slug,
         "person": str(bystander.id),
         "office": str(office.id),
         "delegation": str(make_delegation("CH").id),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from flask import abort, make_response, redirect, render_template, url_for
 
 from wgtr.core.languages import LANGUAGES
-from wgtr.documents.models import Revision, RevisionState, StoredFile
+from wgtr.documents.models import Revision, StoredFile
 from wgtr.documents.queries import file_of, revision_with_slug
+from wgtr.documents.succession import SHOWN
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,12 @@ def file_from_url(*, slug: str, language: str, form: str) -> IssuedFile:
     found = file_of(slug, language, form)
     if found is None:
         other = revision_with_slug(slug)
-        if other is None or other.state is RevisionState.DRAFT:
+        if other is None or other.state not in SHOWN:
             abort(404)
         where = url_for("documents.download", slug=other.slug, language=language, form=form)
         abort(redirect(where, 301))
     revision, kept = found
-    if revision.state is RevisionState.DRAFT:
+    if revision.state not in SHOWN:
         abort(404)
     if kept is None:
         abort(make_response(_not_there(revision, language, form), 404))

@@ -26,7 +26,7 @@ def acts_for(meeting: Meeting, visitor: Visitor) -> list[Link]:
         (drafted, gettext("Read the draft agenda"), "agenda.draft"),
         (leading, gettext("Proposals for any other business"), "agenda.proposals"),
         (
-            not leading and may_propose(visitor, meeting),
+            not leading and may_propose(visitor, meeting) and not meeting.is_called_off,
             gettext("Propose an item under any other business"),
             "agenda.proposals",
         ),

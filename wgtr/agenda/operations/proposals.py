@@ -16,12 +16,15 @@ def propose_item(
 ) -> ItemProposal:
     """Propose a matter for any other business, for the person's delegation.
 
-    Raises RuleViolation without a title or delegation, and once the agenda is adopted.
+    Raises RuleViolation without a title or delegation, once the agenda is adopted, and where the
+    meeting was called off.
     """
     if person.delegation_id is None:
         raise RuleViolation("Proposals are made by delegations, and you are in none.")
     if not title.strip():
         raise RuleViolation("Give the matter a title.")
+    if meeting.is_called_off:
+        raise RuleViolation("The meeting was called off: nothing can be proposed to it.")
     if adopted_agenda(meeting) is not None:
         raise RuleViolation("The meeting has adopted its agenda. Ask for the floor in the meeting.")
     proposal = ItemProposal(

@@ -74,6 +74,16 @@ class CorrectForm(Form):
     )
 
 
+class GiveUpForm(Form):
+    """Why a correction that was prepared is not issued."""
+
+    reason = Text(
+        _l("Reason"),
+        longest=400,
+        hint=_l("It stands in the register beside the number, for everybody to read."),
+    )
+
+
 class WithdrawForm(Form):
     """Why a paper that is issued must not stand."""
 

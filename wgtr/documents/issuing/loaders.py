@@ -3,7 +3,7 @@
 from flask import abort
 
 from wgtr.documents.issuing.queries import draft_with_slug, run_numbered
-from wgtr.documents.models import IssuingRun, Revision, RevisionState
+from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RevisionState
 from wgtr.documents.operations.loading import document_of
 from wgtr.documents.queries import revision_with_slug
 from wgtr.texts.models import KeptText
@@ -13,6 +13,14 @@ from wgtr.texts.queries import text_named
 def draft_from_url(*, slug: str) -> Revision:
     """Give the draft at the address, else answer 404; what is issued has a page of its own."""
     return draft_with_slug(slug) or abort(404)
+
+
+def correction_from_url(*, slug: str) -> Revision:
+    """Give the correction that is prepared at the address, else answer 404."""
+    found = draft_from_url(slug=slug)
+    if found.kind is RevisionKind.ORIGINAL:
+        abort(404)
+    return found
 
 
 def issued_from_url(*, slug: str) -> Revision:

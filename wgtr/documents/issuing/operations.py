@@ -1,4 +1,4 @@
-"""Asking for a revision to be issued, and noting what became of it."""
+"""Asking for a revision to be issued, noting what became of it, or giving it up."""
 
 from datetime import date
 
@@ -6,8 +6,9 @@ from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.documents.issuing.queries import open_run_of, prospect_of
-from wgtr.documents.models import IssuingRun, Revision, RevisionState, RunState
-from wgtr.documents.operations.documents import lock_revision
+from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RevisionState, RunState
+from wgtr.documents.operations.documents import check_is_draft, lock_revision
+from wgtr.documents.operations.register import give_up
 from wgtr.tree.languages import Language
 
 
@@ -45,8 +46,7 @@ def ask_to_issue(*, revision: Revision, dated: date, by: str) -> tuple[IssuingRu
 
 
 def _check(revision: Revision) -> None:
-    if revision.state is not RevisionState.DRAFT:
-        raise RuleViolation("%(name)s is issued already and stays as it is.", name=revision.slug)
+    check_is_draft(revision)
     prospect = prospect_of(revision)
     if prospect.text is None:
         raise RuleViolation("%(name)s has no text to issue yet.", name=revision.slug)
@@ -55,6 +55,29 @@ def _check(revision: Revision) -> None:
         original.value in revision.languages and original not in prospect.complete
     ):
         raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
+
+
+def give_up_correction(*, draft: Revision, reason: str, by: str) -> None:
+    """Give up a correction that was prepared: its number is void, for a reason; nothing was issued.
+
+    Raises RuleViolation without a reason, while it is being issued, and for what is no correction
+    or is prepared no more.
+    """
+    if not reason.strip():
+        raise RuleViolation("Say why it is given up.")
+    lock_revision(draft)
+    check_is_draft(draft)
+    if draft.kind is RevisionKind.ORIGINAL or open_run_of(draft) is not None:
+        raise RuleViolation("%(name)s cannot be given up now.", name=draft.slug)
+    if draft.symbol is not None:
+        give_up(entry=draft.symbol, reason=reason, by=by)
+    draft.state, draft.reason = RevisionState.GIVEN_UP, reason
+    audit.record(
+        actor=by,
+        action="documents.give_up_correction",
+        subject=f"document:{draft.slug}",
+        detail={"reason": reason},
+    )
 
 
 def end_run(*, run: IssuingRun, problem: RuleViolation | None = None) -> None:

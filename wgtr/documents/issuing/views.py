@@ -11,18 +11,20 @@ from wgtr.core.errors import RuleViolation
 from wgtr.core.paths import agendas_folder
 from wgtr.documents.issuing.forms import (
     CorrectForm,
+    GiveUpForm,
     IssueForm,
     PrepareForm,
     SymbolForm,
     WithdrawForm,
 )
 from wgtr.documents.issuing.loaders import (
+    correction_from_url,
     draft_from_url,
     issued_from_url,
     run_from_url,
     text_from_url,
 )
-from wgtr.documents.issuing.operations import ask_to_issue
+from wgtr.documents.issuing.operations import ask_to_issue, give_up_correction
 from wgtr.documents.issuing.permissions import ISSUE
 from wgtr.documents.issuing.presenting import progress_of, prospect_shown, title_of
 from wgtr.documents.issuing.queries import (
@@ -162,6 +164,24 @@ def _correction(found: Revision, form: CorrectForm) -> Revision:
         kind=kind,
         languages=list(Language) if whole else [Language(each) for each in chosen],
     )
+
+
+@blueprint.route("/<symbol:slug>/give-up", methods=["GET", "POST"])
+@requires(ISSUE, subject=correction_from_url)
+def abandon(found: Revision) -> Answer:
+    """Give up a correction that is prepared; the register says why its number is void."""
+    form = GiveUpForm()
+    if form.validate_on_submit():
+        try:
+            give_up_correction(draft=found, reason=form.reason.data or "", by=visitor().name)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            db.session.commit()
+            flash(gettext("It is given up. What it would have corrected stays as it is."))
+            return redirect(url_for("issuing.index"), 303)
+    page = render_template("documents/give_up.html", found=found, title=title_of(found), form=form)
+    return page, form.status
 
 
 @blueprint.route("/<symbol:slug>/withdraw", methods=["GET", "POST"])

@@ -25,9 +25,10 @@ class RevisionKind(StrEnum):
 
 
 class RevisionState(StrEnum):
-    """Whether a revision is still prepared, issued and fixed, or taken back with a reason."""
+    """Whether a revision is prepared, issued and fixed, or taken back: before or after that."""
 
     DRAFT = "draft"
+    GIVEN_UP = "given-up"
     ISSUED = "issued"
     WITHDRAWN = "withdrawn"
 
@@ -88,11 +89,13 @@ class Revision(Base):
     __tablename__ = "revisions"
     __table_args__ = (
         CheckConstraint(
-            "state = 'draft' OR (tree_sha256 IS NOT NULL AND issued_at IS NOT NULL"
+            "state IN ('draft', 'given-up') OR (tree_sha256 IS NOT NULL AND issued_at IS NOT NULL"
             " AND issued_by IS NOT NULL AND dated IS NOT NULL)",
             name="issued_is_whole",
         ),
-        CheckConstraint("state <> 'withdrawn' OR reason <> ''", name="withdrawn_has_a_reason"),
+        CheckConstraint(
+            "state NOT IN ('withdrawn', 'given-up') OR reason <> ''", name="withdrawn_has_a_reason"
+        ),
     )
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)

@@ -139,6 +139,14 @@ def give_symbol(*, revision: Revision, symbol: RegisteredSymbol, by: str) -> Non
     _record("documents.give_symbol", revision, by, [])
 
 
+def check_is_draft(revision: Revision) -> None:
+    """Refuse with RuleViolation what is issued or given up."""
+    if revision.state is RevisionState.GIVEN_UP:
+        raise RuleViolation("%(name)s was given up.", name=revision.slug)
+    if revision.state is not RevisionState.DRAFT:
+        raise RuleViolation("%(name)s is issued already and stays as it is.", name=revision.slug)
+
+
 def lock_revision(revision: Revision) -> None:
     """Lock a revision and load it as it stands now, with its symbol, versions, files, document."""
     wanted = select(Revision).filter_by(id=revision.id).with_for_update(of=Revision)
@@ -170,17 +178,18 @@ def _check_none_prepared(latest: Revision, kind: RevisionKind) -> None:
     )
     there = db.session.scalars(wanted).first()
     if there is not None:
-        raise RuleViolation("%(name)s is prepared already. Issue it first.", name=there)
+        raise RuleViolation("%(name)s is prepared already. Issue it or give it up.", name=there)
 
 
 def _next_number(latest: Revision, kind: RevisionKind) -> int:
     """Corrigenda and addenda are counted for each revision, revisions for the document.
 
-    A revision that was withdrawn keeps its number; what it replaced can be revised again.
+    One that was withdrawn or given up keeps its number; what it would replace can be revised again.
     """
     wanted = select(func.max(Revision.number)).filter_by(document_id=latest.document_id, kind=kind)
     last = db.session.scalar(wanted) or 0
-    standing = db.session.scalar(wanted.where(Revision.state != RevisionState.WITHDRAWN)) or 0
+    taken_back = (RevisionState.WITHDRAWN, RevisionState.GIVEN_UP)
+    standing = db.session.scalar(wanted.where(Revision.state.not_in(taken_back))) or 0
     if kind is RevisionKind.REVISION and standing > latest.number:
         raise RuleViolation("%(name)s has been revised already.", name=latest.slug)
     return last + 1

@@ -26,7 +26,7 @@ from wgtr.documents.models import (
     StoredFile,
     SymbolState,
 )
-from wgtr.documents.operations.documents import lock_revision
+from wgtr.documents.operations.documents import check_is_draft, lock_revision
 from wgtr.documents.operations.register import lock_reserved
 from wgtr.texts.contents import canonical, languages_worded, sha256_of, tree_of
 from wgtr.tree.languages import Language
@@ -93,7 +93,8 @@ def issue(
     dated `dated`, else as prepared, else today in Geneva. Raises RuleViolation where the draft or
     its symbol is no draft any more, or the original language is not worded.
     """
-    _lock_draft(revision)
+    lock_revision(revision)
+    check_is_draft(revision)
     if revision.symbol is not None:
         lock_reserved(revision.symbol)
     chosen = _languages(revision, text, languages)
@@ -166,12 +167,6 @@ def withdraw(*, revision: Revision, reason: str, by: str) -> None:
         subject=f"document:{revision.slug}",
         detail={"reason": reason},
     )
-
-
-def _lock_draft(revision: Revision) -> None:
-    lock_revision(revision)
-    if revision.state is not RevisionState.DRAFT:
-        raise RuleViolation("%(name)s is issued already and stays as it is.", name=revision.slug)
 
 
 def _languages(
