@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from wgtr.accounts.models import Delegation
 from wgtr.agenda.models import (
@@ -116,6 +116,7 @@ _BASES_AT = (
     .join(Mandate, Mandate.id == AgendaBasis.mandate_id)
     .join(Conference, Conference.id == Mandate.since_id)
     .where(MeetingPaper.meeting_id == bindparam("meeting"), Document.kind.in_(AGENDAS))
+    .options(load_only(Conference.number, raiseload=True))
     .order_by(AgendaBasis.item, AgendaBasis.paragraph)
 )
 """Put together once: a meeting's page is what is asked for most."""

@@ -11,6 +11,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, g, request
@@ -138,4 +139,10 @@ def _guard() -> None:
     if stated.permission is not PUBLIC and not stated.permission.allows(visitor(), found):
         abort(404 if stated.permission.hides else 403)
     if stated.subject is not None:
-        request.view_args = {next(iter(inspect.signature(view).parameters)): found}
+        request.view_args = {_first_argument(view): found}
+
+
+@cache
+def _first_argument(view: Callable[..., Any]) -> str:
+    """The name of the argument that a view takes its subject by."""
+    return next(iter(inspect.signature(view).parameters))

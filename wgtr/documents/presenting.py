@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 
+from wgtr.core.database import db
 from wgtr.core.kept import Kept
 from wgtr.core.languages import LANGUAGES, NAMES, current
 from wgtr.core.languages import Language as PageLanguage
@@ -38,6 +39,7 @@ LETTER = _l("Letter")
 
 _printed: Kept[Printed] = Kept(200)
 _drawn: Kept[str] = Kept(200)
+_files_shown: Kept[Sequence[FileShown]] = Kept(200)
 _contents: Kept[Sequence[Entry]] = Kept(200)
 
 
@@ -143,9 +145,14 @@ def _missing(revision: Revision) -> list[PageLanguage]:
 
 
 def agenda_sheet(revision: Revision) -> Sheet:
-    """Say of an agenda what a meeting's page shows, with the files to take along."""
+    """Say of an agenda what a meeting's page shows, with the files to take along.
+
+    The files are asked for once: those of a language that is issued stay what they are.
+    """
     sheet = sheet_of(revision)
-    files = _files(sheet.address, files_of(revision, sheet.language))
+    key = (str(db.engine.url), revision.id, sheet.language)
+    shown = _files_shown.get(key, lambda: files_of(revision, sheet.language))
+    files = _files(sheet.address, shown)
     return replace(sheet, files=[each for each in files if each.form in TO_TAKE_ALONG])
 
 

@@ -9,7 +9,15 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from wgtr.bodies.models import Body
 from wgtr.core.database import db
-from wgtr.documents.models import Document, MeetingPaper, Revision, RevisionFile, StoredFile
+from wgtr.documents.models import (
+    Document,
+    LanguageVersion,
+    MeetingPaper,
+    RegisteredSymbol,
+    Revision,
+    RevisionFile,
+    StoredFile,
+)
 from wgtr.documents.succession import SHOWN, current_ones
 from wgtr.meetings.models import Meeting
 
@@ -41,7 +49,11 @@ _PAPERS = (
     .join(MeetingPaper, MeetingPaper.document_id == Revision.document_id)
     .where(MeetingPaper.meeting_id == bindparam("meeting"), Revision.state.in_(SHOWN))
     .options(
-        joinedload(Revision.document), joinedload(Revision.symbol), joinedload(Revision.versions)
+        joinedload(Revision.document).load_only(Document.kind, raiseload=True),
+        joinedload(Revision.symbol).load_only(RegisteredSymbol.symbol, raiseload=True),
+        joinedload(Revision.versions).load_only(
+            LanguageVersion.language, LanguageVersion.tree_sha256, raiseload=True
+        ),
     )
     .order_by(MeetingPaper.position, Revision.id)
 )
