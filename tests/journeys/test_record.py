@@ -80,3 +80,9 @@ def test_who_was_signed_out_is_told_so(desk: Desk) -> None:
     desk.fill("words", "typed while signed out")
     status(desk, "you were signed out")
     assert desk.browser.find_element(By.NAME, "words").get_attribute("value")
+
+
+def test_a_note_whose_item_has_gone_says_so(desk: Desk) -> None:
+    desk.browser.execute_script("arguments[0].action = '/gone/'", desk.at("form[data-autosave]"))
+    desk.fill("words", "typed under an item that was deferred")
+    status(desk, "no longer in the record")

@@ -11,9 +11,10 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     sending = true; changed = false;
     try {
       const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
-      if ([400, 401, 403].includes(answer.status)) { // signed out meanwhile: trying again is of no use
+      const refused = { 400: "refused", 401: "refused", 403: "refused", 404: "gone" }[answer.status];
+      if (refused) { // signed out meanwhile, or the item was deferred: trying again is of no use
         changed = true; sending = false;
-        return say(status.dataset.refused, true);
+        return say(status.dataset[refused], true);
       }
       const told = await answer.json();
       if (answer.ok) version.value = told.version; else changed = true;
