@@ -53,6 +53,18 @@ def test_the_chair_describes_and_proposes_and_the_secretariat_records(client: Br
     assert client.submit(f"{PAGE}/propose").status_code == 409
 
 
+def test_what_was_typed_of_a_mandate_stays_where_something_is_too_long(client: Browser) -> None:
+    make_mandate()
+    sign_in(client, make_officer())
+    sent = {"basis-en": "x" * 401, "size-fr": "ouverte à tous", "topic_paragraph": "m5"}
+    refused = client.submit(f"{PAGE}/describe?lang=en", sent)
+    assert refused.status_code == 422
+    assert all(typed in refused.text for typed in (sent["basis-en"], sent["size-fr"]))
+    kept = mandate_with_slug("wgtr-csp10-csp11")
+    assert kept is not None
+    assert kept.attributes == {}
+
+
 def test_a_proposed_mandate_is_taken_back_with_a_reason(client: Browser) -> None:
     make_mandate()
     sign_in(client, make_officer(OfficeTitle.ASSISTANT))
