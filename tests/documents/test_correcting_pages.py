@@ -4,15 +4,16 @@ import pytest
 from sqlalchemy import select
 
 from tests.factories.browser import Browser, sign_in
-from tests.factories.documents import make_issued
+from tests.factories.documents import make_issued, make_press
 from tests.factories.meetings import MEETING_DAY
 from tests.factories.people import make_delegate, make_secretariat
-from tests.factories.texts import make_kept
+from tests.factories.texts import make_kept, make_text
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.documents.issuing.operations import ask_to_issue, give_up_correction
 from wgtr.documents.issuing.queries import draft_with_slug
 from wgtr.documents.models import Revision, RevisionState
+from wgtr.documents.operations import issue
 
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
 PAGE, CORRECT, WITHDRAW = (
@@ -114,3 +115,22 @@ def test_nobody_else_is_led_there(client: Browser) -> None:
     assert "/issuing/" not in client.get(PAGE).text
     assert client.submit(CORRECT, {"kind": "revision"}).status_code == 404
     assert client.submit(WITHDRAW, {"reason": "x"}).status_code == 404
+
+
+def test_a_corrigendum_is_withdrawn_but_has_no_correction_of_its_own(
+    secretariat: Browser,
+) -> None:
+    secretariat.submit(CORRECT, {"kind": "corrigendum", "languages": ["en"]})
+    draft = draft_with_slug(f"{SLUG}.Corr1")
+    assert draft is not None
+    issue(revision=draft, text=make_text("Mended."), press=make_press(), by="test")
+    db.session.commit()
+    page = secretariat.get(f"/documents/{SLUG}.Corr1/").text
+    assert f"/issuing/{SLUG}.Corr1/withdraw" in page
+    assert "/correct" not in page
+    assert secretariat.get(f"/issuing/{SLUG}.Corr1/correct").status_code == 404
+
+
+def test_the_files_stand_before_what_mends_them(secretariat: Browser) -> None:
+    page = secretariat.get(PAGE).text
+    assert page.index('<h2 id="languages">') < page.index('<h2 id="mend">')

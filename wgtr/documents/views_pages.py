@@ -19,7 +19,7 @@ from wgtr.documents.presenting import (
 )
 from wgtr.documents.queries import revision_with_slug, symbol_registered
 from wgtr.documents.queries.for_pages import documents_issued
-from wgtr.documents.succession import SHOWN
+from wgtr.documents.succession import REPLACING, SHOWN
 from wgtr.tree.symbols import NotASymbol, text_of_slug
 
 blueprint = Blueprint("document_pages", __name__, url_prefix="/documents")
@@ -86,4 +86,5 @@ def document(found: Revision | RegisteredSymbol) -> str | Response:
         prepared=prepared,
         slug=found.slug,
         desk=desk,
+        correctable=sheet.state == "issued" and found.kind in REPLACING,
     )

@@ -6,6 +6,7 @@ from wgtr.documents.issuing.queries import draft_with_slug, run_numbered
 from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RevisionState
 from wgtr.documents.operations.loading import document_of
 from wgtr.documents.queries import revision_with_slug
+from wgtr.documents.succession import REPLACING
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import text_named
 
@@ -27,6 +28,14 @@ def issued_from_url(*, slug: str) -> Revision:
     """Give what is issued at the address and was not withdrawn, else answer 404."""
     found = revision_with_slug(slug)
     if found is None or found.state is not RevisionState.ISSUED:
+        abort(404)
+    return found
+
+
+def correctable_from_url(*, slug: str) -> Revision:
+    """Give the issued paper at the address, else answer 404; a corrigendum is none of its own."""
+    found = issued_from_url(slug=slug)
+    if found.kind not in REPLACING:
         abort(404)
     return found
 

@@ -18,6 +18,7 @@ from wgtr.documents.issuing.forms import (
     WithdrawForm,
 )
 from wgtr.documents.issuing.loaders import (
+    correctable_from_url,
     correction_from_url,
     draft_from_url,
     issued_from_url,
@@ -127,7 +128,7 @@ def draft(found: Revision) -> Answer:
 
 
 @blueprint.route("/<symbol:slug>/correct", methods=["GET", "POST"])
-@requires(ISSUE, subject=issued_from_url)
+@requires(ISSUE, subject=correctable_from_url)
 def correct(found: Revision) -> Answer:
     """Prepare what corrects a paper that is issued; it is issued like any other."""
     form, slug = CorrectForm(kind=RevisionKind.REVISION.value), found.slug
@@ -136,7 +137,7 @@ def correct(found: Revision) -> Answer:
             draft = _correction(found, form)
         except RuleViolation as violation:
             db.session.rollback()
-            found = issued_from_url(slug=slug)
+            found = correctable_from_url(slug=slug)
             form.refuse(violation)
         else:
             address = url_for("issuing.draft", slug=draft.slug)
