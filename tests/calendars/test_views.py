@@ -7,8 +7,14 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 
 from tests.factories.meetings import make_body, make_conference, make_meeting
+from tests.factories.submissions import make_call
 from wgtr.core import audit, clock
 from wgtr.core.database import db
+from wgtr.meetings.operations import call_off
+from wgtr.meetings.queries import meeting_with_slug
+from wgtr.submissions.models import CallKind
+from wgtr.submissions.operations import extend_call
+from wgtr.submissions.queries import call_of
 
 MEETING = "/meetings/csp11-wgtr-2025-02-28/calendar.ics"
 SITTING = "csp11-wgtr-2025-02-28.sitting-1@wgtr"
@@ -80,6 +86,24 @@ def test_time_alone_changes_nothing_and_a_change_does(client: FlaskClient) -> No
     read: Any = Calendar.from_ical(changed.data)
     event = read.walk("VEVENT")[0]
     assert (event["SEQUENCE"], event["LAST-MODIFIED"].dt) == (1, clock.now())
+
+
+def test_a_call_apart_changes_with_its_meeting_too(client: FlaskClient) -> None:
+    make_call(CallKind.FAQ)
+    db.session.commit()
+    db.session.expunge_all()
+    call = call_of("csp11-wgtr-2025-02-28", CallKind.FAQ)
+    assert call is not None
+    extend_call(call=call, until=date(2025, 2, 20), because="Holidays.", by="test")
+    db.session.commit()
+    uid = "csp11-wgtr-2025-02-28.faq@wgtr"
+    before = events(client)[uid]["SEQUENCE"]
+    meeting = meeting_with_slug("csp11-wgtr-2025-02-28")
+    assert meeting is not None
+    call_off(meeting=meeting, notice={"en": "Off."}, by="test")
+    db.session.commit()
+    after = events(client)[uid]
+    assert (after["SEQUENCE"], after["STATUS"]) == (before + 1, "CANCELLED")
 
 
 def test_a_body_gives_all_its_meetings_and_no_others(client: FlaskClient) -> None:

@@ -44,7 +44,8 @@ def entries_of(
     for meeting in meetings:
         yield from _Of(meeting, changes[_subject(meeting)]).entries()
     for call in apart:
-        yield _Of(call.meeting, changes[_subject_of_call(call)]).call_closes(call)
+        both = changes[_subject(call.meeting)].together(changes[_subject_of_call(call)])
+        yield _Of(call.meeting, both).call_closes(call)
     if conference is not None and conference.starts and conference.ends:
         yield _conference(conference, changes[f"conference:{conference.code}"])
 

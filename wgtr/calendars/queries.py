@@ -16,6 +16,10 @@ class Changes(NamedTuple):
     number: int
     last: datetime
 
+    def together(self, other: "Changes") -> "Changes":
+        """Give the changes of what depends on two things: a call, and the meeting that it is to."""
+        return Changes(self.number + other.number, max(self.last, other.last))
+
 
 def changes_of(subjects: Collection[str]) -> dict[str, Changes]:
     """Give the changes of each of `subjects` (`meeting:csp11-wgtr-2025-02-28`), in one statement.

@@ -48,7 +48,8 @@ def calls_apart(meetings: Sequence[Meeting]) -> Sequence[Call]:
     """Give the calls of `meetings` that end on another day than the meeting's written input."""
     ends = func.coalesce(Call.extended_until, Call.until)
     wanted = _whole().where(Call.meeting_id.in_([each.id for each in meetings]))
-    return db.session.scalars(wanted.where(ends != Meeting.input_until)).all()
+    apart = wanted.where(ends.is_distinct_from(Meeting.input_until))
+    return db.session.scalars(apart.order_by(Meeting.first_day, Call.id)).all()
 
 
 def call_of(slug: str, kind: CallKind) -> Call | None:
