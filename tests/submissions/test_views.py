@@ -348,6 +348,17 @@ def test_a_receipt_of_a_mission_without_mailbox_says_that_one_person_has_it(
     assert "No mailbox of the mission was recorded." in page
 
 
+def test_where_the_mailbox_is_the_senders_own_the_mission_has_the_receipt(
+    delegate: Browser,
+) -> None:
+    own = make_delegate().email
+    make_delegation("CH").mailbox = own
+    db.session.commit()
+    page = receipt_after(delegate, MailState.SENT, own)
+    assert "was sent by mail to " in page
+    assert "No mailbox" not in page
+
+
 def test_a_strict_deadline_is_called_strict_on_the_form(delegate: Browser) -> None:
     make_call(CallKind.FAQ)
     db.session.commit()

@@ -19,6 +19,8 @@ def where_it_went(sent: Submission) -> list[str]:
     receipt = sent.receipt
     assert receipt is not None  # noqa: S101 - whatever was sent has one
     own = None if sent.person is None else sent.person.email
+    if sent.delegation is not None and sent.delegation.mailbox == own:
+        own = None  # the mission's mailbox is the person's: it has the receipt
     return list(_said(messages_about(f"receipt:{receipt.number}"), own))
 
 
