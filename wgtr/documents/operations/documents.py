@@ -182,7 +182,7 @@ def _check_none_prepared(latest: Revision, kind: RevisionKind) -> None:
 
 
 def _next_number(latest: Revision, kind: RevisionKind) -> int:
-    """Corrigenda and addenda are counted for each revision, revisions for the document.
+    """Each kind is counted for the document: after Rev.1 a second corrigendum is Rev.1/Corr.2.
 
     One that was withdrawn or given up keeps its number; what it would replace can be revised again.
     """
