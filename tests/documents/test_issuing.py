@@ -250,6 +250,24 @@ def test_a_revision_follows_with_the_same_serial_and_its_own_address(database: S
         prepare_revision(latest=there(), by=SOMEBODY, grammars=grammars())
 
 
+@pytest.mark.parametrize("overrides", [{}, {"symbol": None, "slug": "paper"}])
+def test_what_stands_beside_a_revision_is_counted_for_it(
+    database: Settings, overrides: dict[str, Any]
+) -> None:
+    first = make_issued(**overrides)
+
+    def corrigendum(of: Revision) -> str:
+        kind = RevisionKind.CORRIGENDUM
+        made = prepare_revision(latest=of, by=SOMEBODY, grammars=grammars(), kind=kind)
+        issue(revision=made, text=make_text(), press=make_press(), by=SOMEBODY)
+        return made.slug.removeprefix(of.slug)
+
+    before = [corrigendum(first), corrigendum(first)]
+    second = prepare_revision(latest=first, by=SOMEBODY, grammars=grammars())
+    issue(revision=second, text=make_text("Revised."), press=make_press(), by=SOMEBODY)
+    assert [corrigendum(second), corrigendum(second)] == before
+
+
 def test_where_a_revision_was_withdrawn_the_next_one_follows_under_its_own_number(
     database: Settings,
 ) -> None:

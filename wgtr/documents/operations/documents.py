@@ -22,6 +22,8 @@ from wgtr.documents.models import (
     RevisionState,
 )
 from wgtr.documents.operations.register import lock_reserved, reserve
+from wgtr.documents.queries.register import symbol_registered
+from wgtr.documents.succession import REPLACING
 from wgtr.meetings.models import Meeting
 from wgtr.texts.models import KeptText
 from wgtr.tree.languages import Language
@@ -109,9 +111,9 @@ def prepare_revision(
     if latest.state is not RevisionState.ISSUED:
         raise RuleViolation("%(name)s is not issued, so nothing can follow it.", name=latest.slug)
     _check_none_prepared(latest, kind)
-    number = _next_number(latest, kind)
+    number = _next_number(latest, kind, grammars)
     symbol = _next_symbol(latest, kind, number, grammars, by)
-    chosen = _free_slug(symbol, None, f"{latest.slug}-{kind.value}-{number}")
+    chosen = _free_slug(symbol, None, _slug_after(latest, kind, number))
     draft = Revision(
         document=latest.document,
         kind=kind,
@@ -181,18 +183,31 @@ def _check_none_prepared(latest: Revision, kind: RevisionKind) -> None:
         raise RuleViolation("%(name)s is prepared already. Issue it or give it up.", name=there)
 
 
-def _next_number(latest: Revision, kind: RevisionKind) -> int:
-    """Each kind is counted for the document: after Rev.1 a second corrigendum is Rev.1/Corr.2.
+def _next_number(latest: Revision, kind: RevisionKind, grammars: Grammars) -> int:
+    """Revisions are counted for the document, what stands beside one for that one: Rev.1/Corr.1.
 
     One that was withdrawn or given up keeps its number; what it would replace can be revised again.
     """
+    if kind not in REPLACING:
+        return next(each for each in count(1) if not _is_given(latest, kind, each, grammars))
     wanted = select(func.max(Revision.number)).filter_by(document_id=latest.document_id, kind=kind)
     last = db.session.scalar(wanted) or 0
     taken_back = (RevisionState.WITHDRAWN, RevisionState.GIVEN_UP)
     standing = db.session.scalar(wanted.where(Revision.state.not_in(taken_back))) or 0
-    if kind is RevisionKind.REVISION and standing > latest.number:
+    if standing > latest.number:
         raise RuleViolation("%(name)s has been revised already.", name=latest.slug)
     return last + 1
+
+
+def _is_given(latest: Revision, kind: RevisionKind, number: int, grammars: Grammars) -> bool:
+    if latest.symbol is None:
+        return _is_taken(_slug_after(latest, kind, number))
+    symbol = parse(latest.symbol.symbol, grammars)
+    return symbol_registered(str(_following(symbol, kind, number, ahead=0))) is not None
+
+
+def _slug_after(latest: Revision, kind: RevisionKind, number: int) -> str:
+    return f"{latest.slug}-{kind.value}-{number}"
 
 
 def _next_symbol(

@@ -50,7 +50,7 @@ def again_page(
 
 def take_ticked(drafted: DraftedReport, form: AgainForm, draft: Callable[[bool], Text]) -> bool:
     """Take the changes that are ticked, leave the others; the form says why where none were."""
-    named = form.names.data == NAMED
+    named = form.names.data == NAMED and drafted.meeting_id is not None  # a Chair's choice alone
     try:
         take_changes(
             drafted=drafted,
