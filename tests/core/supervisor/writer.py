@@ -1,24 +1,16 @@
-"""A program that changes things until it is killed, and says each change once it is kept."""
+"""A program that adds bodies until it is killed, and says each one's code once it is kept."""
 
-import sys
-from itertools import count
-
+from tests.factories.killing import write_until_killed
 from wgtr.bodies.operations import add_body
-from wgtr.core.database import db, working_on
-from wgtr.core.settings import Settings
-from wgtr.core.supervisor import database_for
-from wgtr.schema import METADATA
+from wgtr.core.database import db
 
-with (
-    database_for(Settings.from_environment()) as ready,
-    working_on(ready.database_url or ""),
-):
-    assert "bodies" in METADATA.tables
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    for number in count():
-        code = f"{sys.argv[1]}.{number}"
-        add_body(code=code, name={"en": code}, by="writer")
-        db.session.commit()
-        sys.stdout.write(f"{code}\n")
-        sys.stdout.flush()
+
+def _write(name: str, number: int) -> str:
+    code = f"{name}.{number}"
+    add_body(code=code, name={"en": code}, by="writer")
+    db.session.commit()
+    return code
+
+
+if __name__ == "__main__":
+    write_until_killed(_write)

@@ -74,7 +74,13 @@ class CorrectForm(Form):
     )
 
 
-class GiveUpForm(Form):
+class ReasonForm(Form):
+    """Why something is taken back."""
+
+    reason: Text
+
+
+class GiveUpForm(ReasonForm):
     """Why a correction that was prepared is not issued."""
 
     reason = Text(
@@ -84,7 +90,7 @@ class GiveUpForm(Form):
     )
 
 
-class WithdrawForm(Form):
+class WithdrawForm(ReasonForm):
     """Why a paper that is issued must not stand."""
 
     reason = Text(

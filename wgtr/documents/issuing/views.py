@@ -1,5 +1,7 @@
 """What is prepared, what would be issued of it, the button, and how far the worker is."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -14,6 +16,7 @@ from wgtr.documents.issuing.forms import (
     GiveUpForm,
     IssueForm,
     PrepareForm,
+    ReasonForm,
     SymbolForm,
     WithdrawForm,
 )
@@ -171,16 +174,10 @@ def _correction(found: Revision, form: CorrectForm) -> Revision:
 @requires(ISSUE, subject=correction_from_url)
 def abandon(found: Revision) -> Answer:
     """Give up a correction that is prepared; the register says why its number is void."""
-    form = GiveUpForm()
-    if form.validate_on_submit():
-        try:
-            give_up_correction(draft=found, reason=form.reason.data or "", by=visitor().name)
-        except RuleViolation as violation:
-            form.refuse(violation)
-        else:
-            db.session.commit()
-            flash(gettext("It is given up. What it would have corrected stays as it is."))
-            return redirect(url_for("issuing.index"), 303)
+    form, who = GiveUpForm(), visitor().name
+    if _done(form, lambda reason: give_up_correction(draft=found, reason=reason, by=who)):
+        flash(gettext("It is given up. What it would have corrected stays as it is."))
+        return redirect(url_for("issuing.index"), 303)
     page = render_template("documents/give_up.html", found=found, title=title_of(found), form=form)
     return page, form.status
 
@@ -189,18 +186,25 @@ def abandon(found: Revision) -> Answer:
 @requires(ISSUE, subject=issued_from_url)
 def take_back(found: Revision) -> Answer:
     """Withdraw what is issued; its page stays and says why."""
-    form, slug = WithdrawForm(), found.slug
-    if form.validate_on_submit():
-        try:
-            withdraw(revision=found, reason=form.reason.data or "", by=visitor().name)
-        except RuleViolation as violation:
-            form.refuse(violation)
-        else:
-            db.session.commit()
-            flash(gettext("It is withdrawn. Its page stays and says why."))
-            return redirect(address_of(slug), 303)
+    form, slug, who = WithdrawForm(), found.slug, visitor().name
+    if _done(form, lambda reason: withdraw(revision=found, reason=reason, by=who)):
+        flash(gettext("It is withdrawn. Its page stays and says why."))
+        return redirect(address_of(slug), 303)
     page = render_template("documents/withdraw.html", found=found, title=title_of(found), form=form)
     return page, form.status
+
+
+def _done(form: ReasonForm, act: Callable[[str], None]) -> bool:
+    """Do for the form's reason what it asks for; where that is refused, the form says why."""
+    if not form.validate_on_submit():
+        return False
+    try:
+        act(form.reason.data or "")
+    except RuleViolation as violation:
+        form.refuse(violation)
+        return False
+    db.session.commit()
+    return True
 
 
 @blueprint.get("/runs/<int:run_id>/")
