@@ -59,6 +59,7 @@ def test_two_who_type_in_one_note_see_both_and_lose_neither(desk: Desk) -> None:
     desk.fill("words", "training helps")
     status(desk, "Saved at")
     desk.press("Save, next")
+    desk.wait_for("Ghana noted that training helps")
     desk.at("ol.record li:last-child a").click()
     desk.at("[name=on_top_of]")
     mine, address = desk.browser.current_window_handle, desk.path
