@@ -1,12 +1,11 @@
 """Killed at any moment while it issues: nothing said is lost, no number doubled or unexplained."""
 
 from pathlib import Path
-from random import Random
 
 import pytest
 from sqlalchemy import select
 
-from tests.factories.killing import make_database, said_until_killed
+from tests.factories.killing import make_database, said_over
 from wgtr.core.audit.chain import verify
 from wgtr.core.audit.models import AuditEvent
 from wgtr.core.audit.queries import all_links
@@ -30,12 +29,7 @@ ISSUER = Path(__file__).parent / "issuer.py"
 def test_killed_while_issuing(short_folder: Path, kills: int) -> None:
     data = short_folder / "var"
     settings = make_database(data)
-    chance = Random(20250228)  # noqa: S311 - moments to kill at, no secret
-    said = [
-        line
-        for start in range(kills)
-        for line in said_until_killed(ISSUER, data, str(start), chance)
-    ]
+    said = said_over(kills, ISSUER, data, seed=20250228)
     assert said
     with database_for(settings) as ready, working_on(ready.database_url or ""):
         _check_what_was_said(said)

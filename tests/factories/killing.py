@@ -51,6 +51,13 @@ def said_until_killed(program: Path, data: Path, name: str, chance: Random) -> l
         return [line.decode().split() for line in [*heard, *said] if line.endswith(b"\n")]
 
 
+def said_over(kills: int, program: Path, data: Path, *, seed: int) -> list[list[str]]:
+    """Kill a program again and again, at moments drawn from `seed`; give all lines it said."""
+    chance = Random(seed)  # noqa: S311 - moments to kill at, no secret
+    starts = (said_until_killed(program, data, str(start), chance) for start in range(kills))
+    return [line for said in starts for line in said]
+
+
 def write_until_killed(write: Callable[[str, int], str]) -> None:
     """Call `write` with the program's name and 0, 1, 2 …; it commits, and gives the line to say."""
     assert METADATA.tables, "every table is known"

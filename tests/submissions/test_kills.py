@@ -1,12 +1,11 @@
 """Killed at any moment while it sends: no receipt that was given is lost, no number given twice."""
 
 from pathlib import Path
-from random import Random
 
 import pytest
 from sqlalchemy import select
 
-from tests.factories.killing import make_database, said_until_killed
+from tests.factories.killing import make_database, said_over
 from wgtr.core.audit.chain import verify
 from wgtr.core.audit.queries import all_links, event_numbered
 from wgtr.core.database import db, working_on
@@ -24,12 +23,7 @@ SENDER = Path(__file__).parent / "sender.py"
 def test_killed_while_sending(short_folder: Path, kills: int) -> None:
     data = short_folder / "var"
     settings = make_database(data)
-    chance = Random(20250214)  # noqa: S311 - moments to kill at, no secret
-    given = [
-        line
-        for start in range(kills)
-        for line in said_until_killed(SENDER, data, str(start), chance)
-    ]
+    given = said_over(kills, SENDER, data, seed=20250214)
     assert given
     with database_for(settings) as ready, working_on(ready.database_url or ""):
         for number, sha256, text_sha256 in given:

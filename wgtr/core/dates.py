@@ -9,11 +9,8 @@ from flask import Flask
 from flask_babel import gettext, ngettext
 
 from wgtr.core.clock import GENEVA
+from wgtr.core.directions import END, LEFT_TO_RIGHT
 from wgtr.core.languages import current
-
-LEFT_TO_RIGHT, END = "\u2066", "\u2069"
-"""Marks that keep figures and Latin letters in their own order inside Arabic."""
-
 
 MOST = 4096
 """How many written days are kept: formatting one costs more than all else on a line."""

@@ -1,6 +1,12 @@
 """Keeping words of one direction in one piece inside words of the other."""
 
-ISOLATE, END = "\u2068", "\u2069"
+LEFT_TO_RIGHT, ISOLATE, END = "\u2066", "\u2068", "\u2069"
+"""Marks around words: figures and Latin letters; words of any direction; where they end."""
+
+
+def as_typed(words: str) -> str:
+    """Keep words that somebody typed in any language in one piece inside a sentence of the page."""
+    return f"{ISOLATE}{words}{END}"
 
 
 def isolated(words: str, direction: str) -> str:
@@ -10,4 +16,4 @@ def isolated(words: str, direction: str) -> str:
     """
     if direction != "rtl":
         return words
-    return "\n".join(f"{ISOLATE}{line}{END}" if line else "" for line in words.split("\n"))
+    return "\n".join(as_typed(line) if line else "" for line in words.split("\n"))

@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response as BaseResponse
 
 from wgtr.core.database import Wording
+from wgtr.core.directions import as_typed
 
 COOKIE = "language"
 A_YEAR = 365 * 24 * 3600
@@ -81,11 +82,6 @@ def speaking(code: str) -> Iterator[None]:
 def wording_of(texts: Wording) -> str:
     """Give the text in the page's language, else in English, else in the first there is."""
     return texts.get(current().code) or texts.get(DEFAULT) or next(iter(texts.values()), "")
-
-
-def as_typed(words: str) -> str:
-    """Keep words that somebody typed in any language in one piece inside a sentence of the page."""
-    return f"\u2068{words}\u2069"
 
 
 def speak_languages(app: Flask, *, secure: bool) -> None:

@@ -13,6 +13,7 @@ from wgtr.core.exits import BadInput, MissingOnMachine
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
 from wgtr.documents.command_session import as_json, at_work, by_whom, report, symbol_in
+from wgtr.documents.issuing.queries import text_worked_on
 from wgtr.documents.models import Revision, RevisionState
 from wgtr.documents.operations import Press, issue
 from wgtr.documents.operations.loading import Home, add_document_for, document_of, load_text
@@ -21,7 +22,6 @@ from wgtr.documents.queries import documents_of, revision_with_slug
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reading.commands import word_lists
-from wgtr.texts.models import KeptText
 from wgtr.texts.queries import current_text
 from wgtr.texts.sources import sources_in, text_of
 from wgtr.tree.json_form import loads
@@ -177,7 +177,7 @@ def _drafts(what: str) -> Sequence[Revision]:
 
 
 def _text_of(revision: Revision) -> Text:
-    kept = db.session.get(KeptText, revision.document.text_id or 0)
+    kept = text_worked_on(revision)
     if kept is None:
         raise BadInput(f"{revision.slug} has no text to issue: load one first.")
     return current_text(kept)

@@ -7,8 +7,8 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from wgtr.accounts.models import Category
-from wgtr.core.dates import END, LEFT_TO_RIGHT, day
-from wgtr.core.directions import isolated
+from wgtr.core.dates import day
+from wgtr.core.directions import END, LEFT_TO_RIGHT, isolated
 from wgtr.core.languages import current
 from wgtr.submissions.bands import Band
 from wgtr.submissions.models import CallKind, Channel, State, Submission

@@ -1,11 +1,10 @@
 """Killed at any moment while it writes, the program has lost nothing that it said was kept."""
 
-import random
 from pathlib import Path
 
 import pytest
 
-from tests.factories.killing import make_database, said_until_killed
+from tests.factories.killing import make_database, said_over
 from wgtr.bodies.queries import bodies_by_code
 from wgtr.core.audit.chain import verify
 from wgtr.core.audit.queries import all_links
@@ -21,10 +20,7 @@ WRITER = Path(__file__).parent / "writer.py"
 def test_nothing_acknowledged_is_lost(short_folder: Path, kills: int) -> None:
     data = short_folder / "var"
     settings = make_database(data)
-    kept: set[str] = set()
-    chance = random.Random(20250228)  # noqa: S311 - moments to kill at, no secret
-    for start in range(kills):
-        kept |= {code for [code] in said_until_killed(WRITER, data, str(start), chance)}
+    kept = {code for [code] in said_over(kills, WRITER, data, seed=20250228)}
     assert kept
     with database_for(settings) as ready, working_on(ready.database_url or ""):
         there = {body.code for body in bodies_by_code()}

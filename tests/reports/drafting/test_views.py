@@ -1,7 +1,6 @@
 """The report's page: drafted, drafted again, files; canaries of the record stay where they are."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,15 +10,11 @@ from tests.factories.browser import Browser, sign_in
 from tests.factories.documents import make_issued
 from tests.factories.meetings import make_meeting
 from tests.factories.people import (
-    make_delegate,
     make_delegation,
     make_officer,
-    make_person,
-    make_recorder,
     make_secretariat,
-    make_translator,
 )
-from wgtr.accounts.models import Person
+from tests.reports.kept_out import KEPT_OUT, Who, learns_nothing
 from wgtr.core.database import db
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
@@ -162,28 +157,11 @@ def test_it_comes_as_a_file_in_a_language_that_is_not_worded_wholly(
     assert browser.get(f"{REPORT}xx.md").status_code == 404
 
 
-KEPT_OUT: list[Callable[[], Person] | None] = [
-    None,
-    make_person,
-    make_delegate,
-    make_translator,
-    make_recorder,
-]
-
-
 @pytest.mark.parametrize("who", KEPT_OUT)
-def test_a_draft_is_nobody_elses(browser: Browser, who: Callable[[], Person] | None) -> None:
+def test_a_draft_is_nobody_elses(browser: Browser, who: Who) -> None:
     draft(browser)
     browser.delete_cookie("session")
-    other = Browser(browser.application)
-    if who is not None:
-        sign_in(other, who())
-    for address in (REPORT, f"{REPORT}en.md"):
-        answer = other.get(address)
-        assert answer.status_code == 404
-        assert "rates are falling" not in answer.text
-    for address in (f"{REPORT}draft", f"{REPORT}take"):
-        assert other.submit(address, {}).status_code == 404
+    learns_nothing(Browser(browser.application), who, REPORT, "rates are falling")
 
 
 def test_the_chair_drafts_it(browser: Browser) -> None:

@@ -118,10 +118,14 @@ def test_an_extension_that_is_refused_comes_back_as_it_was_typed(desk: Browser) 
     assert db.session.scalars(select(Call.extended_until)).all() == [None, None]
 
 
+def extended(desk: Browser, slug: str, kind: str) -> None:
+    later = {"until": "2025-02-18", "because": "Late papers"}
+    desk.submit(f"/meetings/{slug}/input/{kind}/extend", later)
+
+
 def test_pages_and_calendars_say_an_extended_deadline_at_once(desk: Browser) -> None:
     slug = make_call().meeting.slug
-    later = {"until": "2025-02-18", "because": "Late papers"}
-    desk.submit(f"/meetings/{slug}/input/comments/extend", later)
+    extended(desk, slug, "comments")
     page = desk.get(f"/meetings/{slug}/?lang=en").text
     assert "18 February 2025, 24:00 Geneva (CET)" in page
     assert "Late papers" in page
@@ -133,14 +137,13 @@ def test_pages_and_calendars_say_an_extended_deadline_at_once(desk: Browser) -> 
 
 def test_a_call_that_ends_on_another_day_than_the_rest_is_told_apart(desk: Browser) -> None:
     slug = make_call().meeting.slug
-    later = {"until": "2025-02-18", "because": "Late papers"}
-    desk.submit(f"/meetings/{slug}/input/comments/extend", later)
+    extended(desk, slug, "comments")
     page = desk.get(f"/meetings/{slug}/?lang=en").text
     assert "Closed since:" in page
     assert "14 February 2025, 24:00 Geneva (CET)" in page
     calendar = desk.get(f"/meetings/{slug}/calendar.ics?lang=en").text
     assert f"UID:{slug}.faq@wgtr" in calendar
-    desk.submit(f"/meetings/{slug}/input/faq/extend", later)
+    extended(desk, slug, "faq")
     assert f"UID:{slug}.faq@wgtr" not in desk.get(f"/meetings/{slug}/calendar.ics").text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
+from wgtr.core.directions import END, LEFT_TO_RIGHT
 from wgtr.reports.phrases import BadPhrases, Phrases, phrases_from
 from wgtr.reports.script.playing import Minutes, Played, PresentedFile, Slot, Step, StepKind
 from wgtr.tree.fields import Misfit, fields
@@ -28,9 +29,6 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "title": frozenset({"body", "days"}),
 }
 """The phrases of the script and what is filled into each (`agendas/phrases/script.toml`)."""
-
-LEFT_TO_RIGHT, END = "\u2066", "\u2069"
-"""Marks that keep a span of hours in its own order inside Arabic."""
 
 _LENGTHS = ("opening", "introduction", "presenter", "short_floor", "closing")
 
