@@ -8,7 +8,11 @@ from email import message_from_bytes
 from email.message import Message
 from typing import TypeVar
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import (
+    NoSuchElementException,
+    StaleElementReferenceException,
+    WebDriverException,
+)
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -19,6 +23,8 @@ from tests.factories.serving import Serving
 PATIENCE = 60.0
 Found = TypeVar("Found")
 _NOT_THERE_YET = (NoSuchElementException, StaleElementReferenceException)
+# What Chromium's driver says of a part whose page is being left while it looks: no type of its own.
+_BEING_LEFT = ("does not belong to the document", "No node with given id", "aborted by navigation")
 
 
 class Desk:
@@ -71,16 +77,30 @@ class Desk:
 
     def follow(self, words: str, *, inside: str = "body") -> None:
         """Follow the link that says `words`, in the part of the page that `inside` selects."""
-        self._in(inside, By.PARTIAL_LINK_TEXT, words).click()
+        self._act(lambda: self._in(inside, By.PARTIAL_LINK_TEXT, words), WebElement.click)
 
     def follow_from_account(self, words: str) -> None:
         """Follow a link of the list under one's own name."""
-        self.at(".who summary").click()
+        self.click(".who summary")
         self.follow(words, inside=".who")
 
     def press(self, words: str, *, inside: str = "main") -> None:
         """Press the first button that says `words`."""
-        self._in(inside, By.XPATH, f'.//button[normalize-space()="{words}"]').click()
+        button = f'.//button[normalize-space()="{words}"]'
+        self._act(lambda: self._in(inside, By.XPATH, button), WebElement.click)
+
+    def click(self, selector: str) -> None:
+        """Click the first part of the page that is selected."""
+        self._act(lambda: self.at(selector), WebElement.click)
+
+    def _act(self, find: Callable[[], WebElement], act: Callable[[WebElement], object]) -> None:
+        """Do something with a part of the page, found anew where the page changed meanwhile."""
+
+        def done() -> bool:
+            act(find())
+            return True
+
+        until(done)
 
     def _in(self, inside: str, by: str, what: str) -> WebElement:
         return until(
@@ -90,9 +110,7 @@ class Desk:
 
     def fill(self, name: str, words: str) -> None:
         """Replace what a field holds."""
-        field = self.at(f'[name="{name}"]')
-        field.clear()
-        field.send_keys(words)
+        self._act(lambda: self.at(f'[name="{name}"]'), lambda field: _type_anew(field, words))
 
     def pick_day(self, name: str, day: str) -> None:
         """Give a date field a day, written as 2025-05-06, as the browser's calendar would."""
@@ -101,11 +119,14 @@ class Desk:
 
     def choose(self, name: str, words: str) -> None:
         """Choose an option by what it says."""
-        Select(self.at(f'select[name="{name}"]')).select_by_visible_text(words)
+        self._act(
+            lambda: self.at(f'select[name="{name}"]'),
+            lambda field: Select(field).select_by_visible_text(words),
+        )
 
     def tick(self, name: str, value: str) -> None:
         """Tick a box, or one of several."""
-        self.at(f'[name="{name}"][value="{value}"]').click()
+        self.click(f'[name="{name}"][value="{value}"]')
 
     def width_on_a_phone(self, path: str) -> int:
         """Tell how wide a page is on a screen of 375 pixels."""
@@ -168,6 +189,11 @@ class Desk:
         return None
 
 
+def _type_anew(field: WebElement, words: str) -> None:
+    field.clear()
+    field.send_keys(words)
+
+
 def _words_of(message: Message) -> list[str]:
     parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
     decoded = [part.get_payload(decode=True) for part in parts]
@@ -182,9 +208,16 @@ def until(
     while True:
         try:
             found = look()
-        except _NOT_THERE_YET:
+        except WebDriverException as problem:
+            if not _not_there_yet(problem):
+                raise
             found = None
         if found:
             return found
         assert time.monotonic() < end, why()
         time.sleep(0.05)
+
+
+def _not_there_yet(problem: WebDriverException) -> bool:
+    said = str(problem.msg)
+    return isinstance(problem, _NOT_THERE_YET) or any(words in said for words in _BEING_LEFT)

@@ -22,8 +22,10 @@ def desk(browser: Chrome, house: Serving) -> Desk:
 
 def status(desk: Desk, words: str) -> None:
     """Wait until the line below the form says `words`."""
-    line = desk.at("[data-status]")
-    until(lambda: words in line.text, lambda: f"{words!r} never came: {line.text}")
+    until(
+        lambda: words in desk.at("[data-status]").text,
+        lambda: f"{words!r} never came: {desk.at('[data-status]').text}",
+    )
 
 
 def stored(desk: Desk) -> list[str]:
@@ -60,7 +62,7 @@ def test_two_who_type_in_one_note_see_both_and_lose_neither(desk: Desk) -> None:
     status(desk, "Saved at")
     desk.press("Save, next")
     desk.wait_for("Ghana noted that training helps")
-    desk.at("ol.record li:last-child a").click()
+    desk.click("ol.record li:last-child a")
     desk.at("[name=on_top_of]")
     mine, address = desk.browser.current_window_handle, desk.path
     desk.browser.switch_to.new_window("tab")

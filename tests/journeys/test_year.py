@@ -204,7 +204,7 @@ def the_secretariat_reserves_a_symbol(desk: Desk) -> None:
 
 def the_secretariat_issues_the_report(desk: Desk) -> None:
     desk.follow_from_account("Prepared papers")
-    desk.browser.find_element("css selector", f'a[href="/issuing/texts/{SLUG}-report/"]').click()
+    desk.click(f'a[href="/issuing/texts/{SLUG}-report/"]')
     desk.choose("symbol", f"{SYMBOL} · The Chair’s report")
     desk.press("Prepare it")
     issue(desk)
