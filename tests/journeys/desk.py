@@ -62,7 +62,7 @@ class Desk:
         return found[1]
 
     def go(self, path: str) -> None:
-        """Open an address of the house."""
+        """Open an address of the house; wait first for the answer to what was pressed before."""
         self.browser.get(f"http://localhost:{self.house.port}{path}")
 
     @property

@@ -136,6 +136,7 @@ def the_secretariat_logs_an_email(desk: Desk) -> None:
     desk.choose("delegation", "Switzerland")
     desk.tick("visibility", "everybody")
     desk.press("Log it")
+    desk.wait_for("Logged.")
     desk.go(f"{MEETING}input/")
     desk.wait_for(BY_MAIL)
     desk.wait_for(FOR_THE_CHAIR)
