@@ -26,7 +26,7 @@ from wgtr.tree.references import places, resolved
 
 FOLDER = Path(__file__).parents[2] / "agendas" / "blueprints"
 NAMES = [
-    *("annex-of-questions", "annotated-agenda", "chairs-letter", "chairs-report"),
+    *("addendum", "annex-of-questions", "annotated-agenda", "chairs-letter", "chairs-report"),
     *("conference-report", "introductory-paper", "mandate"),
 ]
 EN, ZH, AR, RU = Language.EN, Language.ZH, Language.AR, Language.RU

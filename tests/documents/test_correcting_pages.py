@@ -39,7 +39,7 @@ def kept() -> list[tuple[str, RevisionState, list[str]]]:
 
 def test_a_documents_page_leads_to_its_revision(secretariat: Browser) -> None:
     assert CORRECT in secretariat.get(PAGE).text
-    assert "Correct what is issued" in secretariat.get(f"{CORRECT}?lang=en").text
+    assert "Correct or complete what is issued" in secretariat.get(f"{CORRECT}?lang=en").text
     answer = secretariat.submit(CORRECT, {"kind": "revision"})
     assert answer.location == f"/issuing/{SLUG}.Rev1/"
     assert [each[:2] for each in kept()] == [

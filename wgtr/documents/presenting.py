@@ -20,11 +20,11 @@ from wgtr.documents.models import (
     SymbolState,
 )
 from wgtr.documents.pages import Link
-from wgtr.documents.queries import content_of
+from wgtr.documents.queries import added_to_by, addenda_to, content_of
 from wgtr.documents.queries.for_pages import FileShown, files_of
 from wgtr.documents.sheets import Entry, File, Sheet, Version, contents_of
 from wgtr.documents.sheets import Revision as RevisionLine
-from wgtr.documents.succession import SHOWN, successor_of
+from wgtr.documents.succession import REPLACING, SHOWN, current_ones, successor_of
 from wgtr.rendering.printed import Printed
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import text_in
@@ -165,7 +165,8 @@ def whole_sheet(revision: Revision) -> Sheet:
         sheet,
         versions=_versions(revision, sheet.address),
         revisions=[_line(each, beside) for each in beside],
-        above=_above(revision),
+        addenda=[_line(each, ()) for each in addenda_to(revision.document)],
+        above=[*_above(revision), *_added_to(revision)],
         successor=None if successor is None else _link(successor),
     )
 
@@ -193,7 +194,13 @@ def _files(address: str, files: Iterable[FileShown]) -> list[File]:
 
 def _line(revision: Revision, beside: Sequence[Revision]) -> RevisionLine:
     state = state_of(revision, beside)
-    return RevisionLine(_name(revision), address_of(revision.slug), state, revision.dated)
+    return RevisionLine(
+        words=_name(revision),
+        is_symbol=revision.symbol is not None,
+        address=address_of(revision.slug),
+        state=state,
+        issued_on=revision.dated,
+    )
 
 
 def _link(revision: Revision) -> Link:
@@ -212,6 +219,12 @@ def _above(revision: Revision) -> list[Link]:
         address = url_for("meetings.of_conference", number=document.conference.number)
         links.append(Link(document.conference.code, address))
     return links
+
+
+def _added_to(revision: Revision) -> list[Link]:
+    """Where an addendum leads: to the paper that it adds to, as it counts now."""
+    standing = current_ones(added_to_by(revision.document))
+    return [_link(each) for each in standing if each.kind in REPLACING]
 
 
 def register_sheet(symbol: RegisteredSymbol) -> Sheet:

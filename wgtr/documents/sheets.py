@@ -42,9 +42,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Revision:
-    """A revision of a document, as the list of them shows it."""
+    """A revision of a document, as the list of them shows it: by its symbol, else its title."""
 
     words: str
+    is_symbol: bool
     address: str
     state: str
     issued_on: date | None
@@ -70,6 +71,7 @@ class Sheet:
     missing: Sequence[PageLanguage] = ()
     contents: Sequence[Entry] = ()
     revisions: Sequence[Revision] = ()
+    addenda: Sequence[Revision] = ()
     above: Sequence[Link] = ()
     successor: Link | None = None
     reason: str | None = None

@@ -9,7 +9,7 @@ from flask import get_template_attribute
 from wgtr.agenda.presenting import AdoptedShown, adopted_shown, mandate_links
 from wgtr.core.languages import current
 from wgtr.documents.presenting import agenda_sheet, agenda_text, sheet_of
-from wgtr.documents.queries.for_pages import AGENDAS, papers_of
+from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.meetings.models import Meeting
 from wgtr.submissions.paper import places_in
 from wgtr.submissions.places import Place
@@ -37,7 +37,7 @@ class Papers:
 def papers_shown(meeting: Meeting) -> Papers:
     """Read and draw what a meeting's page says to everybody."""
     papers = papers_of(meeting)
-    agenda = next((each for each in papers if each.document.kind in AGENDAS), None)
+    agenda = agenda_among(papers)
     sheet = None if agenda is None else agenda_sheet(agenda)
     text = None if agenda is None else agenda_text(agenda, mandate_links(meeting))
     sheets = [sheet_of(each) for each in papers]

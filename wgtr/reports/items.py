@@ -9,7 +9,7 @@ from wgtr.agenda.queries import adopted_agenda, agenda_text_kept
 from wgtr.core.database import Wording
 from wgtr.documents.models import Revision
 from wgtr.documents.queries import content_of
-from wgtr.documents.queries.for_pages import AGENDAS, papers_of
+from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.meetings.models import Meeting
 from wgtr.texts.contents import sha256_of, text_in
 from wgtr.texts.queries import current_text
@@ -59,7 +59,7 @@ def agenda_of(meeting: Meeting) -> MeetingAgenda:
 
 
 def _issued(meeting: Meeting) -> MeetingAgenda | None:
-    revision = next((each for each in papers_of(meeting) if each.document.kind in AGENDAS), None)
+    revision = agenda_among(papers_of(meeting))
     if revision is None or revision.tree_sha256 is None:
         return None
     text = text_in(json.loads(content_of(revision.tree_sha256)))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from wgtr.core.kept import Kept
 from wgtr.documents.models import Revision
 from wgtr.documents.queries import content_of
-from wgtr.documents.queries.for_pages import AGENDAS, papers_of
+from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.meetings.models import Meeting
 from wgtr.rendering.settling import settled
 from wgtr.submissions.models import CallKind
@@ -23,7 +23,7 @@ _places: Kept[tuple[Place, ...]] = Kept(100)
 
 def agenda_of(meeting: Meeting) -> Revision | None:
     """Give the current revision of a meeting's agenda; None where none is issued."""
-    return next((each for each in papers_of(meeting) if each.document.kind in AGENDAS), None)
+    return agenda_among(papers_of(meeting))
 
 
 def places_in(agenda: Revision | None, language: str) -> Sequence[Place]:

@@ -39,8 +39,13 @@ def sha256_of(content: bytes) -> str:
 
 
 def languages_worded(text: Text) -> list[Language]:
-    """The languages in which everything is worded that the original language words, in order."""
+    """The languages in which everything is worded that the original language words, in order.
+
+    None where the original language words no provision: a title alone is no text.
+    """
     original = text.original_language
+    if not any(original in provision.wording for provision in text.walk()):
+        return []
     wanted = [wordings for wordings in _worded(text) if original in wordings]
     return [language for language in Language if all(language in each for each in wanted)]
 

@@ -55,15 +55,19 @@ class PrepareForm(SymbolForm):
 
 
 class CorrectForm(Form):
-    """What corrects a paper that is issued."""
+    """What corrects a paper that is issued, or adds to it."""
 
     kind = OneOf(
-        _l("Correct it by"),
+        _l("Correct or complete it by"),
         options=[
             (RevisionKind.REVISION.value, _l("a revision: the paper anew, instead of this one")),
             (
                 RevisionKind.CORRIGENDUM.value,
                 _l("a corrigendum: beside this one, in the languages that were wrong"),
+            ),
+            (
+                RevisionKind.ADDENDUM.value,
+                _l("an addendum: beside this one, with words of its own"),
             ),
         ],
     )

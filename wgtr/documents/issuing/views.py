@@ -39,7 +39,7 @@ from wgtr.documents.issuing.queries import (
 )
 from wgtr.documents.jobs import issue_revision
 from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RunState
-from wgtr.documents.operations import give_symbol, prepare_revision, withdraw
+from wgtr.documents.operations import give_symbol, prepare_addendum, prepare_revision, withdraw
 from wgtr.documents.operations.loading import Home, prepare_text
 from wgtr.documents.presenting import address_of
 from wgtr.documents.queries.register import entry_with_slug
@@ -126,14 +126,21 @@ def draft(found: Revision) -> Answer:
             db.session.commit()
             return redirect(url_for("issuing.run", run_id=run.id), 303)
     shown, last = prospect_shown(found), last_run_of(found)
-    page = render_template("documents/draft.html", draft=found, shown=shown, form=form, last=last)
+    page = render_template(
+        "documents/draft.html",
+        draft=found,
+        text=text_worked_on(found),
+        shown=shown,
+        form=form,
+        last=last,
+    )
     return page, form.status
 
 
 @blueprint.route("/<symbol:slug>/correct", methods=["GET", "POST"])
 @requires(ISSUE, subject=correctable_from_url)
 def correct(found: Revision) -> Answer:
-    """Prepare what corrects a paper that is issued; it is issued like any other."""
+    """Prepare what corrects a paper that is issued or adds to it; it is issued like any other."""
     form, slug = CorrectForm(kind=RevisionKind.REVISION.value), found.slug
     if form.validate_on_submit():
         try:
@@ -158,13 +165,16 @@ def correct(found: Revision) -> Answer:
 
 def _correction(found: Revision, form: CorrectForm) -> Revision:
     kind, chosen = RevisionKind(form.kind.data), form.languages.data or ()
+    who, grammars = visitor().name, symbol_grammars(agendas_folder())
+    if kind is RevisionKind.ADDENDUM:
+        return prepare_addendum(latest=found, by=who, grammars=grammars)
     if kind is RevisionKind.CORRIGENDUM and not chosen:
         raise RuleViolation("Choose the languages that the corrigendum is for.")
     whole = kind is RevisionKind.REVISION
     return prepare_revision(
         latest=found,
-        by=visitor().name,
-        grammars=symbol_grammars(agendas_folder()),
+        by=who,
+        grammars=grammars,
         kind=kind,
         languages=list(Language) if whole else [Language(each) for each in chosen],
     )

@@ -41,7 +41,10 @@ class LanguageState(StrEnum):
 
 
 class Document(Base):
-    """A document through all its revisions, of a body or Conference; `text` is worked on for it."""
+    """A document through all its revisions, of a body or Conference; `text` is worked on for it.
+
+    An addendum is a document with words of its own; `adds_to_id` names the one that it adds to.
+    """
 
     __tablename__ = "documents"
 
@@ -50,6 +53,7 @@ class Document(Base):
     conference_id: Mapped[int | None] = mapped_column(ForeignKey("conferences.id"), index=True)
     body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
     text_id: Mapped[int | None] = mapped_column(ForeignKey("texts.id"), index=True)
+    adds_to_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"), index=True)
 
     conference: Mapped[Conference | None] = relationship(lazy="raise")
     body: Mapped[Body | None] = relationship(lazy="raise")

@@ -4,8 +4,8 @@ from wgtr.documents.operations.documents import (
     add_document,
     give_symbol,
     list_among_papers,
-    prepare_revision,
 )
+from wgtr.documents.operations.following import prepare_addendum, prepare_revision
 from wgtr.documents.operations.issuing import (
     MEDIA_TYPES,
     Press,
@@ -36,6 +36,7 @@ __all__ = [
     "issue",
     "issue_translations",
     "list_among_papers",
+    "prepare_addendum",
     "prepare_revision",
     "reserve",
     "reserve_next",

@@ -1,4 +1,4 @@
-"""Preparing documents: a first revision, the next one, a symbol, a place among papers."""
+"""Preparing documents: a first revision, a symbol, a place among papers."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,6 @@ from wgtr.bodies.models import Body, Conference
 from wgtr.core import audit
 from wgtr.core.database import Wording, db
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.families import added_to, corrected
 from wgtr.documents.models import (
     Document,
     MeetingPaper,
@@ -21,13 +20,10 @@ from wgtr.documents.models import (
     RevisionKind,
     RevisionState,
 )
-from wgtr.documents.operations.register import lock_reserved, reserve
-from wgtr.documents.queries.register import symbol_registered
-from wgtr.documents.succession import REPLACING
+from wgtr.documents.operations.register import lock_reserved
 from wgtr.meetings.models import Meeting
 from wgtr.texts.models import KeptText
 from wgtr.tree.languages import Language
-from wgtr.tree.symbols import Grammars, Symbol, parse, revised
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NOT_FOR_A_SLUG = re.compile(r"[^a-z0-9]+")
@@ -52,27 +48,44 @@ def add_document(
     """Add a document with its first revision, a draft, and list it behind the meetings' papers.
 
     Its address is its symbol's; without a symbol it is `slug`, or made from body, Conference and
-    kind. Raises RuleViolation where the address is another document's, or the symbol not reserved.
+    kind. Where the symbol is an addendum's, it adds to the document of the symbol before. Raises
+    RuleViolation where the address is another document's, or the symbol not reserved.
     """
     if symbol is not None:
         lock_reserved(symbol)
-    chosen = _free_slug(symbol, slug, _plain_slug(kind, conference, body))
+    chosen = free_slug(symbol, slug, _plain_slug(kind, conference, body))
     document = Document(kind=kind, conference=conference, body=body, text=text)
-    db.session.add(document)
+    document.adds_to_id = _added_to(symbol)
+    number = None if symbol is None else symbol.addendum
     draft = Revision(
         document=document,
-        kind=RevisionKind.ORIGINAL,
-        number=0,
+        kind=RevisionKind.ORIGINAL if number is None else RevisionKind.ADDENDUM,
+        number=number or 0,
         slug=chosen,
         symbol=symbol,
         title=title,
         original_language=original.value,
         dated=dated,
     )
-    _keep_draft(draft, languages)
+    return keep_first(draft, languages, meetings, by)
+
+
+def _added_to(symbol: RegisteredSymbol | None) -> int | None:
+    """The document that an addendum's symbol adds to, by its id; None where it is not known."""
+    if symbol is None or symbol.addendum is None or symbol.original_id is None:
+        return None
+    wanted = select(Revision.document_id).filter_by(symbol_id=symbol.original_id)
+    return db.session.scalars(wanted).one_or_none()
+
+
+def keep_first(
+    draft: Revision, languages: Sequence[Language], meetings: Sequence[Meeting], by: str
+) -> Revision:
+    """Keep the first draft of a document, and list it behind the meetings' papers."""
+    keep_draft(draft, languages)
     for meeting in meetings:
-        _list_last(document, meeting)
-    _record("documents.add", draft, by, [meeting.slug for meeting in meetings])
+        _list_last(draft.document, meeting)
+    record_draft("documents.add", draft, by, [meeting.slug for meeting in meetings])
     return draft
 
 
@@ -92,42 +105,6 @@ def list_among_papers(*, document: Document, meeting: Meeting, slug: str, by: st
     )
 
 
-def prepare_revision(
-    *,
-    latest: Revision,
-    by: str,
-    grammars: Grammars,
-    kind: RevisionKind = RevisionKind.REVISION,
-    languages: Sequence[Language] = EVERY_LANGUAGE,
-    title: Wording | None = None,
-) -> Revision:
-    """Prepare what follows an issued revision: the next one, a corrigendum or an addendum.
-
-    With a symbol it gets the next symbol of the same serial, reserved at once; a corrigendum may
-    be for some `languages` only. Raises RuleViolation where `latest` is not issued or
-    already revised, or one of the kind is prepared, NotASymbol where no symbol can say it.
-    """
-    lock_revision(latest)
-    if latest.state is not RevisionState.ISSUED:
-        raise RuleViolation("%(name)s is not issued, so nothing can follow it.", name=latest.slug)
-    _check_none_prepared(latest, kind)
-    number = _next_number(latest, kind, grammars)
-    symbol = _next_symbol(latest, kind, number, grammars, by)
-    chosen = _free_slug(symbol, None, _slug_after(latest, kind, number))
-    draft = Revision(
-        document=latest.document,
-        kind=kind,
-        number=number,
-        slug=chosen,
-        symbol=symbol,
-        title=title or latest.title,
-        original_language=latest.original_language,
-    )
-    _keep_draft(draft, languages)
-    _record("documents.prepare_revision", draft, by, [])
-    return draft
-
-
 def give_symbol(*, revision: Revision, symbol: RegisteredSymbol, by: str) -> None:
     """Give a symbol to a draft that has none; its address stays the one that people know.
 
@@ -138,7 +115,7 @@ def give_symbol(*, revision: Revision, symbol: RegisteredSymbol, by: str) -> Non
         raise RuleViolation("%(name)s can no longer be given a symbol.", name=revision.slug)
     lock_reserved(symbol)
     revision.symbol = symbol
-    _record("documents.give_symbol", revision, by, [])
+    record_draft("documents.give_symbol", revision, by, [])
 
 
 def check_is_draft(revision: Revision) -> None:
@@ -163,7 +140,7 @@ def lock_revision(revision: Revision) -> None:
     db.session.scalars(fresh).unique().one()
 
 
-def _keep_draft(draft: Revision, languages: Sequence[Language]) -> Revision:
+def keep_draft(draft: Revision, languages: Sequence[Language]) -> Revision:
     """Keep what is the same of every draft, whatever it is of."""
     draft.state, draft.reason = RevisionState.DRAFT, ""
     draft.languages = [language.value for language in Language if language in languages]
@@ -173,82 +150,26 @@ def _keep_draft(draft: Revision, languages: Sequence[Language]) -> Revision:
     return draft
 
 
-def _check_none_prepared(latest: Revision, kind: RevisionKind) -> None:
-    """Refuse a second correction of one kind before the first is issued: it was pressed twice."""
-    wanted = select(Revision.slug).filter_by(
-        document_id=latest.document_id, kind=kind, state=RevisionState.DRAFT
-    )
-    there = db.session.scalars(wanted).first()
-    if there is not None:
-        raise RuleViolation("%(name)s is prepared already. Issue it or give it up.", name=there)
-
-
-def _next_number(latest: Revision, kind: RevisionKind, grammars: Grammars) -> int:
-    """Revisions are counted for the document, what stands beside one for that one: Rev.1/Corr.1.
-
-    One that was withdrawn or given up keeps its number; what it would replace can be revised again.
-    """
-    if kind not in REPLACING:
-        return next(each for each in count(1) if not _is_given(latest, kind, each, grammars))
-    wanted = select(func.max(Revision.number)).filter_by(document_id=latest.document_id, kind=kind)
-    last = db.session.scalar(wanted) or 0
-    taken_back = (RevisionState.WITHDRAWN, RevisionState.GIVEN_UP)
-    standing = db.session.scalar(wanted.where(Revision.state.not_in(taken_back))) or 0
-    if standing > latest.number:
-        raise RuleViolation("%(name)s has been revised already.", name=latest.slug)
-    return last + 1
-
-
-def _is_given(latest: Revision, kind: RevisionKind, number: int, grammars: Grammars) -> bool:
-    if latest.symbol is None:
-        return _is_taken(_slug_after(latest, kind, number))
-    symbol = parse(latest.symbol.symbol, grammars)
-    return symbol_registered(str(_following(symbol, kind, number, ahead=0))) is not None
-
-
-def _slug_after(latest: Revision, kind: RevisionKind, number: int) -> str:
-    return f"{latest.slug}-{kind.value}-{number}"
-
-
-def _next_symbol(
-    latest: Revision, kind: RevisionKind, number: int, grammars: Grammars, by: str
-) -> RegisteredSymbol | None:
-    if latest.symbol is None:
-        return None
-    symbol = parse(latest.symbol.symbol, grammars)
-    following = _following(symbol, kind, number, ahead=number - latest.number)
-    return reserve(symbol=following, purpose=f"{kind.value} of {symbol}", by=by)
-
-
-def _following(symbol: Symbol, kind: RevisionKind, number: int, *, ahead: int) -> Symbol:
-    if kind is RevisionKind.REVISION:
-        for _ in range(ahead):
-            symbol = revised(symbol)
-        return symbol
-    return (
-        corrected(symbol, number) if kind is RevisionKind.CORRIGENDUM else added_to(symbol, number)
-    )
-
-
 def _plain_slug(kind: str, conference: Conference | None, body: Body | None) -> str:
     parts = [conference and conference.code, body and body.code, kind]
     return NOT_FOR_A_SLUG.sub("-", "-".join(part for part in parts if part).lower()).strip("-")
 
 
-def _free_slug(symbol: RegisteredSymbol | None, wanted: str | None, otherwise: str) -> str:
-    """The address: the symbol's, the one wanted, or one made up that is free."""
+def free_slug(symbol: RegisteredSymbol | None, wanted: str | None, otherwise: str) -> str:
+    """Give the address: the symbol's, the one wanted, or one made up that is free."""
     if symbol is None and wanted is None:
         names = (otherwise if number == 1 else f"{otherwise}-{number}" for number in count(1))
-        return next(name for name in names if not _is_taken(name))
+        return next(name for name in names if not is_taken(name))
     chosen = symbol.slug if symbol is not None else wanted or ""
     if symbol is None and not SLUG.fullmatch(chosen):
         raise RuleViolation("“%(name)s” can be no address: a-z, 0-9 and hyphens.", name=chosen)
-    if _is_taken(chosen):
+    if is_taken(chosen):
         raise RuleViolation("“%(name)s” is the address of another document.", name=chosen)
     return chosen
 
 
-def _is_taken(slug: str) -> bool:
+def is_taken(slug: str) -> bool:
+    """Whether a revision stands at an address."""
     return db.session.scalar(select(Revision.id).filter_by(slug=slug)) is not None
 
 
@@ -262,7 +183,8 @@ def _list_last(document: Document, meeting: Meeting) -> None:
     db.session.flush()
 
 
-def _record(action: str, revision: Revision, by: str, meetings: Sequence[str]) -> None:
+def record_draft(action: str, revision: Revision, by: str, meetings: Sequence[str]) -> None:
+    """Record what was done with a draft, and all that it says of itself."""
     audit.record(
         actor=by,
         action=action,

@@ -1,6 +1,8 @@
 """Reading the register and documents."""
 
 from wgtr.documents.queries.documents import (
+    added_to_by,
+    addenda_to,
     content_of,
     documents_of,
     documents_of_body,
@@ -19,6 +21,8 @@ from wgtr.documents.queries.register import (
 
 __all__ = [
     "RegisterLine",
+    "added_to_by",
+    "addenda_to",
     "content_of",
     "counter_of",
     "documents_of",

@@ -17,6 +17,7 @@ from wgtr.documents.models import (
     RevisionFile,
     StoredFile,
 )
+from wgtr.documents.succession import SHOWN
 from wgtr.meetings.models import Meeting
 from wgtr.texts.contents import text_in
 from wgtr.tree.languages import Language
@@ -76,6 +77,22 @@ def revision_with_slug(slug: str) -> Revision | None:
         return None
     folded = _at_address().join(Revision.symbol)
     return db.session.scalars(folded.filter_by(identity_key=key)).one_or_none()
+
+
+def addenda_to(document: Document) -> Sequence[Revision]:
+    """Give what anybody may see of the addenda to a document, in the order they were made."""
+    wanted = select(Revision).join(Revision.document).options(joinedload(Revision.symbol))
+    wanted = wanted.where(Document.adds_to_id == document.id, Revision.state.in_(SHOWN))
+    return db.session.scalars(wanted.order_by(Revision.id)).all()
+
+
+def added_to_by(document: Document) -> Sequence[Revision]:
+    """Give what anybody may see of the document that an addendum adds to; else nothing."""
+    if document.adds_to_id is None:
+        return []
+    wanted = select(Revision).options(joinedload(Revision.symbol))
+    wanted = wanted.where(Revision.document_id == document.adds_to_id, Revision.state.in_(SHOWN))
+    return db.session.scalars(wanted.order_by(Revision.id)).all()
 
 
 def _at_address() -> Select[Revision]:

@@ -18,7 +18,7 @@ from wgtr.documents.models import (
     RevisionFile,
     StoredFile,
 )
-from wgtr.documents.succession import SHOWN, current_ones
+from wgtr.documents.succession import REPLACING, SHOWN, current_ones
 from wgtr.meetings.models import Meeting
 
 AGENDAS = ("annotated-agenda", "agenda")
@@ -64,6 +64,12 @@ def papers_of(meeting: Meeting) -> Sequence[Revision]:
     """Give the current revision of each paper of a meeting, in the papers' order."""
     found = db.session.scalars(_PAPERS, {"meeting": meeting.id})
     return current_ones(found.unique().all())
+
+
+def agenda_among(papers: Iterable[Revision]) -> Revision | None:
+    """Give the agenda among a meeting's papers: no corrigendum, which may be in one language."""
+    agendas = (each for each in papers if each.document.kind in AGENDAS)
+    return next((each for each in agendas if each.kind in REPLACING), None)
 
 
 def agendas_issued_on(meetings: Iterable[Meeting]) -> dict[int, date]:
