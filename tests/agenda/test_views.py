@@ -12,10 +12,10 @@ from tests.factories.people import (
     make_recorder,
     make_secretariat,
 )
-from tests.factories.texts import SOMEBODY
+from tests.factories.texts import SOMEBODY, make_kept
 from wgtr.agenda.items import items_of
 from wgtr.agenda.models import AdoptedAs, ItemProposal, ProposalState
-from wgtr.agenda.operations import make_agenda
+from wgtr.agenda.operations import Entry, adopt, make_agenda
 from wgtr.agenda.queries import adopted_agenda, agenda_document, proposals_for
 from wgtr.core.database import db
 from wgtr.documents.operations import issue
@@ -152,6 +152,26 @@ def test_the_chair_decides_and_says_why(client: Browser) -> None:
         *(ProposalState.ACCEPTED, ProposalState.DECLINED, ProposalState.WITHDRAWN),
     ]
     assert client.submit(f"{PAGE}/proposals/{one.id}/accept").status_code == 409
+
+
+def test_a_decision_is_taken_back_until_the_agenda_is_adopted(client: Browser) -> None:
+    make_meeting()
+    sign_in(client, make_delegate("CH"))
+    client.submit(f"{PAGE}/proposals", {"title": "One", "language": "en"})
+    (proposal,) = proposals()
+    reopen = f"{PAGE}/proposals/{proposal.id}/reopen"
+    sign_in(client, make_officer())
+    assert client.submit(reopen).status_code == 409
+    client.submit(f"{PAGE}/proposals/{proposal.id}/decline", {"reason": "Outside the mandate"})
+    assert "Decide anew" in client.get(f"{PAGE}/proposals?lang=en").text
+    assert client.submit(reopen).status_code == 303
+    assert [(each.state, each.reason) for each in proposals()] == [(ProposalState.PROPOSED, "")]
+    client.submit(f"{PAGE}/proposals/{proposal.id}/accept")
+    taken_up = Entry(title={"en": "One"}, proposal=proposals()[0])
+    adopt(meeting=again(), text=make_kept().text, order=[taken_up], by=SOMEBODY)
+    db.session.commit()
+    assert "Decide anew" not in client.get(f"{PAGE}/proposals?lang=en").text
+    assert client.submit(reopen).status_code == 409
 
 
 # Adoption

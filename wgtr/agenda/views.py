@@ -113,6 +113,7 @@ def proposals(meeting: Meeting) -> Answer:
         leading=leading,
         own=who.delegation_id,
         states=PROPOSALS,
+        adopted=adopted_agenda(meeting) is not None,
         proposals=[each for each in listed if leading or each.delegation_id == who.delegation_id],
     )
     return page, 200 if form is None else form.status
@@ -148,6 +149,15 @@ def accept(proposal: ItemProposal) -> Response:
     slug = proposal.meeting.slug
     operations.accept_proposal(proposal=proposal, by=visitor().name)
     return _done("agenda.proposals", slug, gettext("The proposal was accepted."))
+
+
+@blueprint.post("/proposals/<int:proposal_id>/reopen")
+@requires(DECIDE_PROPOSAL, subject=proposal_from_url)
+def reopen(proposal: ItemProposal) -> Response:
+    """Take the decision on a proposal back."""
+    slug = proposal.meeting.slug
+    operations.reopen_proposal(proposal=proposal, by=visitor().name)
+    return _done("agenda.proposals", slug, gettext("The proposal can be decided on anew."))
 
 
 @blueprint.route("/proposals/<int:proposal_id>/decline", methods=["GET", "POST"])

@@ -7,6 +7,7 @@ from wgtr.agenda.operations.proposals import (
     accept_proposal,
     decline_proposal,
     propose_item,
+    reopen_proposal,
     withdraw_proposal,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "follow_records",
     "make_agenda",
     "propose_item",
+    "reopen_proposal",
     "rest_on",
     "take_up",
     "withdraw_proposal",

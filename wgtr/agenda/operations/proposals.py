@@ -1,4 +1,4 @@
-"""Proposals for “any other business”: made by a delegation, accepted, declined or withdrawn."""
+"""Proposals for “any other business”: made by a delegation, decided on or withdrawn."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,8 @@ from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.meetings.models import Meeting
+
+DECIDED = (ProposalState.ACCEPTED, ProposalState.DECLINED)
 
 
 def propose_item(
@@ -63,6 +65,22 @@ def decline_proposal(*, proposal: ItemProposal, reason: str, by: str) -> None:
         raise RuleViolation("Say why the proposal is declined: the delegation will read it.")
     _decide(proposal, ProposalState.DECLINED, by, reason.strip())
     _record("agenda.decline_proposal", proposal, proposal.meeting, by, {"reason": proposal.reason})
+
+
+def reopen_proposal(*, proposal: ItemProposal, by: str) -> None:
+    """Take a decision on a proposal back, so that it can be decided on anew.
+
+    Raises RuleViolation where none was taken, and once the meeting has adopted its agenda.
+    """
+    if adopted_agenda(proposal.meeting) is not None:
+        raise RuleViolation("The meeting has adopted its agenda, so the decision stays.")
+    db.session.refresh(proposal, ["state"], with_for_update=True)
+    if proposal.state not in DECIDED:
+        raise RuleViolation("No decision was taken on this proposal.")
+    detail = {"decision": proposal.state.value, "reason": proposal.reason}
+    proposal.state, proposal.reason = ProposalState.PROPOSED, ""
+    proposal.decided_at, proposal.decided_by = None, None
+    _record("agenda.reopen_proposal", proposal, proposal.meeting, by, detail)
 
 
 def _decide(proposal: ItemProposal, state: ProposalState, by: str, reason: str = "") -> None:
