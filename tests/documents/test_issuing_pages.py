@@ -20,6 +20,8 @@ from wgtr.documents.jobs import issue_revision
 from wgtr.documents.models import IssuingRun, RegisteredSymbol, Revision, RevisionState, RunState
 from wgtr.documents.operations import issue
 from wgtr.rendering.pdf.printing import MissingGlyph
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Kind, Part, Provision, Span, SpanKind, Text, Wording
 
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
 PAGE, DRAFT = f"/documents/{SLUG}/", f"/issuing/{SLUG}/"
@@ -69,6 +71,26 @@ def test_it_shows_what_would_be_issued_and_what_is_missing(
     assert ("Русский" in missing, "العربية" in missing) == (True, True)
     assert 'value="2025-01-29"' in page
     assert page.count("<button") == 2  # to sign out, and to issue
+
+
+def test_what_is_still_open_is_shown_and_issued_only_when_somebody_says_so(
+    secretariat: Browser,
+) -> None:
+    chair = Span("[Chair]", SpanKind.PLACE, "officer")
+    empty = Provision("p2", Kind.ITEM, numbered=True)
+    worded = {Language.EN: Wording(body=(Span("Opened by the "), chair))}
+    opened = Provision("p1", Kind.ITEM, worded, numbered=True)
+    part = Part("a", "agenda", provisions=(opened, empty), numbering={"item": "{digit}."})
+    kept = make_kept(text=Text("annotated-agenda", Language.EN, parts=(part,)))
+    make_draft(text=kept.text)
+    db.session.commit()
+    page = secretariat.get(f"{DRAFT}?lang=en").text
+    assert "[Chair]" in page.split("Still open")[1].split("</div>")[0]
+    assert "2." in page.split("Without words")[1].split("</div>")[0]
+    refused = secretariat.submit(f"{DRAFT}?lang=en", {"dated": "2025-01-30"})
+    assert (refused.status_code, "Something in it is still open" in refused.text) == (422, True)
+    sent = {"dated": "2025-01-30", "with_gaps": "y"}
+    assert secretariat.submit(DRAFT, sent).location == "/issuing/runs/1/"
 
 
 @pytest.mark.parametrize("who", ["nobody", "delegate", "chair"])

@@ -159,6 +159,30 @@ def test_provisions_are_added_divided_moved_and_removed(desk: Browser) -> None:
     assert desk.get(f"/texts/agenda/p/{new_id}?in=en").status_code == 404
 
 
+def test_what_was_divided_is_joined_as_it_was(desk: Browser) -> None:
+    new = {"kind": "item", "where": "after", "numbered": "y", "body": "Mr. X opens. All agree."}
+    added = desk.submit("/texts/agenda/p/p1/add?in=en", new).location.rpartition("#")[2]
+    page = desk.get(f"/texts/agenda/p/{added}/divide?in=en").text
+    assert ("All agree." in page, 'value="4"' in page) == (True, False)
+    desk.submit(f"/texts/agenda/p/{added}/divide?in=en", {"at": 13, "on_top_of": 2})
+    desk.submit(f"/texts/agenda/p/{added}/arrange?in=en", {"how": "join"})
+    assert words(added) == "Mr. X opens. All agree."
+
+
+def test_a_provision_is_not_emptied_but_a_translation_is_taken_back(desk: Browser) -> None:
+    edit = "/texts/agenda/p/p1/edit"
+    page = desk.submit(f"{edit}?in=en&lang=en", {"body": "  ", "on_top_of": 1})
+    assert page.status_code == 409
+    assert "Write what it says, or remove it from the text." in page.text
+    assert desk.submit(f"{edit}?in=fr", {"body": "", "on_top_of": 1}).status_code == 303
+
+
+def test_a_version_with_a_number_beyond_all_numbers_is_not_there(desk: Browser) -> None:
+    for number in (10**6, 10**20):
+        answer = desk.get(f"/texts/agenda/versions/compare?old={number}&new=1")
+        assert answer.status_code == 404
+
+
 def test_an_empty_provision_is_not_added(desk: Browser) -> None:
     page = desk.submit("/texts/agenda/p/p1/add?in=en", {"kind": "item", "where": "after"})
     assert page.status_code == 422

@@ -7,7 +7,7 @@ from flask import Flask, current_app, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import (
     HTTPException,
     InternalServerError,
@@ -62,6 +62,8 @@ EXPLANATIONS = {
         _l("Try again in a minute."),
     ),
 }
+TOO_LARGE = "22003"
+"""What PostgreSQL says of a number that fits no column (numeric_value_out_of_range)."""
 SHORT = 20
 """Characters up to which a single word, a day or a number is typed again sooner than copied."""
 NOT_TYPED = re.compile("token|password")
@@ -82,6 +84,7 @@ def explain_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(RuleViolation, _rule_violation)
     app.register_error_handler(OperationalError, _database_gone)
+    app.register_error_handler(DataError, _no_such_number)
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -115,6 +118,14 @@ def _database_gone(error: OperationalError) -> tuple[str, int, dict[str, str]]:
     current_app.logger.error("The database does not answer: %s", error)
     code = ServiceUnavailable.code
     return _page(code, EXPLANATIONS[code], EXPLANATIONS[code].happened), code, {"Retry-After": "5"}
+
+
+def _no_such_number(error: DataError) -> tuple[str, int]:
+    """Nothing is kept under a number that is larger than any; other faults stay faults."""
+    if getattr(error.orig, "sqlstate", None) != TOO_LARGE:
+        raise error
+    db.session.rollback()
+    return _page(404, EXPLANATIONS[404], EXPLANATIONS[404].happened), 404
 
 
 def _page(code: int, explanation: Explanation, happened: str) -> str:

@@ -24,6 +24,7 @@ from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reading.commands import word_lists
 from wgtr.texts.queries import current_text
 from wgtr.texts.sources import sources_in, text_of
+from wgtr.tree.gaps import open_facts, silent_provisions
 from wgtr.tree.json_form import loads
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
@@ -144,10 +145,12 @@ def issue_papers(
                 languages=_languages(languages),
                 progress=_tell,
             )
-            outcome = _described(revision)
+            outcome, gaps = _described(revision), _gaps_in(revision, text)
             db.session.commit()
             issued.append(outcome)
             click.echo(f"issued {outcome['slug']}", err=True)
+            for gap in gaps:
+                click.echo(f"  {gap}", err=True)
     report(issued, target, [f"{one['slug']}: {len(one['files'])} files" for one in issued])
 
 
@@ -181,6 +184,15 @@ def _text_of(revision: Revision) -> Text:
     if kept is None:
         raise BadInput(f"{revision.slug} has no text to issue: load one first.")
     return current_text(kept)
+
+
+def _gaps_in(revision: Revision, text: Text) -> list[str]:
+    """What was issued in brackets or without words; on the page a person is asked first."""
+    issued = [Language(each.language) for each in revision.versions]
+    names = dict.fromkeys(name for each in issued for name in open_facts(text, each))
+    silent = len(silent_provisions(text))
+    told = [f"still open in it: {' '.join(names)}"] if names else []
+    return told + ([f"provisions without words: {silent}"] if silent else [])
 
 
 def _languages(told: str | None) -> list[Language] | None:

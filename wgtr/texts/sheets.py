@@ -12,6 +12,12 @@ from wgtr.tree.typed import Brackets, brackets_for
 NO_WORDS = Wording()
 # After a full stop, semicolon, colon, question or exclamation mark, with the blanks behind it.
 _SENTENCE_ENDS = re.compile(r"(?:[.;:!?؟؛]\s+|[。；：！？]\s*)(?=\S)")
+# Behind these a full stop ends no sentence, in any of the languages written with it.
+_SHORTENED = re.compile(
+    r"(?:^|[\s(«“])(?:m|п|mr|mrs|ms|dr|art|arts|no|nos|para|paras|rev|corr|add|cf|mme|sr|sra|núm|párr"
+    r"|par|ст|ср|пп|гг|др|док)\.\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,9 @@ def line_of(text: Text, provision: Provision, language: Language) -> Line:
 def sentence_starts(words: str) -> list[tuple[int, str]]:
     """Where a text's sentences begin, but the first: the place of a character, and its words."""
     return [
-        (hit.end(), words[hit.end() : hit.end() + 80]) for hit in _SENTENCE_ENDS.finditer(words)
+        (hit.end(), words[hit.end() : hit.end() + 80])
+        for hit in _SENTENCE_ENDS.finditer(words)
+        if not _SHORTENED.search(words[: hit.end()])
     ]
 
 

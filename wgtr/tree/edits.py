@@ -204,14 +204,19 @@ def _joined(first: Provision, second: Provision, joint: str) -> dict[Language, W
         heading = wording.heading if opens else ahead.heading
         body = ahead.body
         for further in (() if opens else wording.heading, wording.body):
-            body = _run_on(body, further, joint)
+            body = _run_on(body, further, joint if language is not Language.ZH else joint.strip())
         both[language] = Wording(heading, body, (*ahead.rows, *wording.rows))
     return both
 
 
 def _run_on(ahead: Inlines, further: Inlines, joint: str) -> Inlines:
-    """Two stretches as one, with the joint between words; alike neighbours become one span."""
-    gap = (Span(joint),) if joint and plain(ahead) and plain(further) else ()
+    """Two stretches as one, with the joint between words; alike neighbours become one span.
+
+    A blank that stands there already is joint enough: a provision that was divided has kept its.
+    """
+    words, more = plain(ahead), plain(further)
+    apart = joint.isspace() and (words[-1:].isspace() or more[:1].isspace())
+    gap = (Span(joint),) if joint and words and more and not apart else ()
     if ahead and further and not gap and _alike(ahead[-1], further[0]):
         whole = replace(ahead[-1], text=ahead[-1].text + further[0].text)
         return (*ahead[:-1], whole, *further[1:])

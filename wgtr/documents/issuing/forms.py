@@ -6,7 +6,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from wgtr.core.dates import days
-from wgtr.core.forms import Choice, Choices, Day, Form, Text
+from wgtr.core.forms import Choice, Choices, Day, Form, Text, Tick
 from wgtr.core.forms.fields import OneOf
 from wgtr.core.languages import LANGUAGES
 from wgtr.documents.models import RevisionKind
@@ -30,6 +30,7 @@ class IssueForm(Form):
     """The date that a paper carries; everything else is in the records."""
 
     dated = Day(_l("Date on the papers"))
+    with_gaps = Tick(_l("Issue it all the same, with what is still open"))
 
 
 class SymbolForm(Form):

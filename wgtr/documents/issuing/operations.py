@@ -12,17 +12,20 @@ from wgtr.documents.operations.register import give_up
 from wgtr.tree.languages import Language
 
 
-def ask_to_issue(*, revision: Revision, dated: date, by: str) -> tuple[IssuingRun, bool]:
+def ask_to_issue(
+    *, revision: Revision, dated: date, by: str, with_gaps: bool = False
+) -> tuple[IssuingRun, bool]:
     """Ask for a draft to be issued, dated `dated`; give the run, and whether it is a new one.
 
     Asked twice, it is one run. Raises RuleViolation where the revision is no draft any more, has
-    no text, or is not worded in its original language.
+    no text, or is not worded in its original language; and where something in it is still open,
+    unless it is to be issued `with_gaps`.
     """
     lock_revision(revision)
     there = open_run_of(revision)
     if there is not None:
         return there, False
-    _check(revision)
+    _check(revision, with_gaps=with_gaps)
     run = IssuingRun(
         revision=revision,
         state=RunState.ASKED,
@@ -40,12 +43,12 @@ def ask_to_issue(*, revision: Revision, dated: date, by: str) -> tuple[IssuingRu
         actor=by,
         action="documents.ask_to_issue",
         subject=f"document:{revision.slug}",
-        detail={"dated": dated.isoformat()},
+        detail={"dated": dated.isoformat(), "with gaps": with_gaps},
     )
     return run, True
 
 
-def _check(revision: Revision) -> None:
+def _check(revision: Revision, *, with_gaps: bool) -> None:
     check_is_draft(revision)
     prospect = prospect_of(revision)
     if prospect.text is None:
@@ -55,6 +58,8 @@ def _check(revision: Revision) -> None:
         original.value in revision.languages and original not in prospect.complete
     ):
         raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
+    if prospect.has_gaps and not with_gaps:
+        raise RuleViolation("Something in it is still open. Fill it in, or issue it all the same.")
 
 
 def give_up_correction(*, draft: Revision, reason: str, by: str) -> None:

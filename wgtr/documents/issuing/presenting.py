@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from wgtr.core.languages import LANGUAGES, current
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.issuing.queries import prospect_of
+from wgtr.documents.issuing.queries import Prospect, prospect_of
 from wgtr.documents.models import IssuingRun, Revision
 from wgtr.documents.models.runs import OPEN
 from wgtr.documents.presenting import FORMATS
 from wgtr.tree.languages import Language
+from wgtr.tree.numbering import numbers
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class ProspectShown:
     partial: Sequence[PageLanguage]
     missing: Sequence[PageLanguage]
     original: PageLanguage
+    open: Sequence[tuple[PageLanguage, Sequence[str]]] = ()
+    silent: Sequence[str] = ()
 
 
 def title_of(revision: Revision) -> Title:
@@ -53,7 +56,17 @@ def prospect_shown(revision: Revision) -> ProspectShown:
         partial=_shown(prospect.partial),
         missing=_shown(prospect.missing),
         original=LANGUAGES[original.value],
+        open=[(LANGUAGES[each.value], names) for each, names in prospect.open.items()],
+        silent=_numbers_of(prospect),
     )
+
+
+def _numbers_of(prospect: Prospect) -> list[str]:
+    """The numbers of the provisions without words, as a reader of the page sees them."""
+    if prospect.text is None or not prospect.silent:
+        return []
+    printed = numbers(prospect.text, Language(current().code))
+    return [printed.get(each.id, "").strip() for each in prospect.silent]
 
 
 def _shown(languages: Sequence[Language]) -> list[PageLanguage]:

@@ -1,7 +1,7 @@
 """Reading what is prepared, what would be issued, and how far a run is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -13,21 +13,30 @@ from wgtr.documents.models.runs import OPEN
 from wgtr.texts.contents import languages_begun, languages_worded
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import current_text
+from wgtr.tree.gaps import open_facts, silent_provisions
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Text
+from wgtr.tree.provisions import Provision, Text
 
 
 @dataclass(frozen=True)
 class Prospect:
     """What would be issued of a draft now: its text, and how complete each language is.
 
-    `complete` come out; `partial` are begun and `missing` not, and may follow later.
+    `complete` come out; `partial` are begun and `missing` not, and may follow later. `open` are the
+    facts that would stand in brackets, by language; `silent` the provisions without words.
     """
 
     text: Text | None
     complete: Sequence[Language]
     partial: Sequence[Language]
     missing: Sequence[Language]
+    open: Mapping[Language, Sequence[str]] = field(default_factory=dict)
+    silent: Sequence[Provision] = ()
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something would be issued that is still open."""
+        return bool(self.open or self.silent)
 
 
 def drafts() -> Sequence[Revision]:
@@ -66,11 +75,15 @@ def prospect_of(revision: Revision) -> Prospect:
     if text is None:
         return Prospect(None, [], [], meant)
     worded, begun = languages_worded(text), languages_begun(text)
+    complete = [each for each in meant if each in worded]
+    facts = {language: open_facts(text, language) for language in complete}
     return Prospect(
         text,
-        complete=[each for each in meant if each in worded],
+        complete=complete,
         partial=[each for each in meant if each in begun and each not in worded],
         missing=[each for each in meant if each not in begun],
+        open={language: names for language, names in facts.items() if names},
+        silent=silent_provisions(text),
     )
 
 

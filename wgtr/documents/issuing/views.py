@@ -117,7 +117,9 @@ def draft(found: Revision) -> Answer:
     if form.validate_on_submit():
         try:
             dated = form.dated.data or today
-            run, is_new = ask_to_issue(revision=found, dated=dated, by=visitor().name)
+            run, is_new = ask_to_issue(
+                revision=found, dated=dated, by=visitor().name, with_gaps=form.with_gaps.data
+            )
         except RuleViolation as violation:
             form.refuse(violation)
         else:

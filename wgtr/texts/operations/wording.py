@@ -55,8 +55,10 @@ def word_provision(
     """Give a provision the words that were typed, in one language.
 
     Raises Clash where somebody changed the same words meanwhile, RuleViolation where the provision
-    is gone.
+    is gone, or would say nothing in the original language: a number alone is no provision.
     """
+    if not _says(typed) and language is text_of(locked_latest(saving.kept)).original_language:
+        raise RuleViolation("Write what it says, or remove it from the text.")
     return _save(
         saving,
         piece=lambda text: _provision_words(text, provision_id, language),
@@ -68,6 +70,11 @@ def word_provision(
         ),
         comment=f"word {provision_id} {language}",
     )
+
+
+def _says(typed: Typed) -> bool:
+    cells = (cell for row in typed.rows for cell in row)
+    return any(words.strip() for words in (typed.heading, typed.body, *cells))
 
 
 def word_note(*, saving: Saving, note_id: str, language: Language, typed: str) -> TextVersion:

@@ -1,0 +1,48 @@
+"""What a text leaves open: facts that still stand in brackets, provisions that say nothing."""
+
+from collections.abc import Iterator
+
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Inlines, Provision, SpanKind, Text, Wording, plain
+
+
+def open_facts(text: Text, language: Language) -> list[str]:
+    """Give the facts that a text shows in brackets in a language ("[Chair]"), each once, in order.
+
+    A place holds its name in brackets until the records know its fact.
+    """
+    shown = (
+        " ".join(span.text.split())
+        for inlines in _said(text, language)
+        for span in inlines
+        if span.kind is SpanKind.PLACE
+    )
+    return list(dict.fromkeys(words for words in shown if words.startswith("[")))
+
+
+def silent_provisions(text: Text) -> list[Provision]:
+    """Give the numbered provisions that would be printed as a number alone in the original."""
+    return [
+        provision
+        for provision in text.walk()
+        if provision.numbered
+        and not provision.children
+        and not _says(provision.wording.get(text.original_language, Wording()))
+    ]
+
+
+def _says(wording: Wording) -> bool:
+    return any(plain(inlines).strip() for inlines in _inlines(wording))
+
+
+def _said(text: Text, language: Language) -> Iterator[Inlines]:
+    for part in text.parts:
+        yield part.title.get(language, ())
+    worded = [provision.wording for provision in text.walk()]
+    for wordings in worded + [note.wording for note in text.notes]:
+        yield from _inlines(wordings.get(language, Wording()))
+
+
+def _inlines(wording: Wording) -> Iterator[Inlines]:
+    yield from (wording.heading, wording.body)
+    yield from (cell for row in wording.rows for cell in row)
