@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from flask import url_for
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from wgtr.core.database import db
@@ -20,7 +21,7 @@ from wgtr.documents.models import (
     SymbolState,
 )
 from wgtr.documents.pages import Link
-from wgtr.documents.queries import added_to_by, addenda_to, content_of
+from wgtr.documents.queries import added_to_by, addenda_to, content_of, issued_from
 from wgtr.documents.queries.for_pages import FileShown, files_of
 from wgtr.documents.sheets import Entry, File, Sheet, Version, contents_of
 from wgtr.documents.sheets import Revision as RevisionLine
@@ -29,6 +30,8 @@ from wgtr.rendering.printed import Printed
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import text_in
 from wgtr.texts.house import house_style
+from wgtr.texts.models import KeptText
+from wgtr.texts.standing import Fixed, tells_what_is_fixed
 from wgtr.tree.languages import Language
 
 FORMATS = {"html": "HTML", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
@@ -225,6 +228,14 @@ def _added_to(revision: Revision) -> list[Link]:
     """Where an addendum leads: to the paper that it adds to, as it counts now."""
     standing = current_ones(added_to_by(revision.document))
     return [_link(each) for each in standing if each.kind in REPLACING]
+
+
+@tells_what_is_fixed
+def issued_of(text: KeptText) -> list[Fixed]:
+    """Tell on a text's page what is issued of it now."""
+    said = gettext("Issued. What is changed here does not change that; it comes with a revision:")
+    standing = current_ones(issued_from(text))[:1]
+    return [Fixed(said, _name(each), address_of(each.slug)) for each in standing]
 
 
 def register_sheet(symbol: RegisteredSymbol) -> Sheet:

@@ -79,6 +79,11 @@ def text_of_mandate(mandate: Mandate) -> Text:
     return text_of(version_that_counts(mandate))
 
 
+def mandate_worded_in(text: KeptText) -> Mandate | None:
+    """Give the mandate whose words a text holds; None where it holds none."""
+    return db.session.scalars(_whole().filter_by(text_id=text.id)).one_or_none()
+
+
 def texts_without_mandate() -> Sequence[str]:
     """Give the names of kept mandates' texts that no mandate is recorded of, in order."""
     taken = select(Mandate.text_id)

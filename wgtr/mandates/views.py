@@ -22,11 +22,13 @@ from wgtr.mandates.forms import (
     TakeBackForm,
 )
 from wgtr.mandates.loaders import mandate_from_url
-from wgtr.mandates.models import Mandate
+from wgtr.mandates.models import Mandate, MandateState
 from wgtr.mandates.naming import title_of
 from wgtr.mandates.permissions import ADD_MANDATE, PREPARE_MANDATE, RECORD_APPROVAL
-from wgtr.mandates.queries import text_of_mandate, texts_without_mandate
+from wgtr.mandates.queries import mandate_worded_in, text_of_mandate, texts_without_mandate
+from wgtr.texts.models import KeptText
 from wgtr.texts.queries import text_named
+from wgtr.texts.standing import Fixed, tells_what_is_fixed
 from wgtr.tree.languages import Language
 
 blueprint = Blueprint("mandates", __name__, url_prefix="/mandates/<slug:slug>")
@@ -34,6 +36,16 @@ blueprint = Blueprint("mandates", __name__, url_prefix="/mandates/<slug:slug>")
 adding = Blueprint("new_mandate", __name__, url_prefix="/mandates")
 
 Answer = Response | tuple[str, int]
+
+
+@tells_what_is_fixed
+def approved_in(text: KeptText) -> list[Fixed]:
+    """Tell on a text's page that its mandate was approved."""
+    mandate = mandate_worded_in(text)
+    if mandate is None or mandate.state is not MandateState.APPROVED:
+        return []
+    said = gettext("Approved by the Conference. What is changed here does not change the mandate:")
+    return [Fixed(said, title_of(mandate), url_for("mandate_pages.mandate", slug=mandate.slug))]
 
 
 @adding.route("/new", methods=["GET", "POST"])

@@ -46,6 +46,7 @@ from wgtr.texts.saving import (
     saving_on,
     show_again_on_top_of,
 )
+from wgtr.texts.standing import fixed_of
 from wgtr.tree.provisions import Kind, Provision, Wording, plain
 from wgtr.tree.typed import brackets_for, read_back
 
@@ -84,6 +85,7 @@ def text(at: AtWork) -> str:
         "texts/text.html",
         at=at,
         sheet=sheets.text_sheet(at.text, at.language),
+        fixed=fixed_of(at.kept),
         may_edit=may_edit(visitor(), at.kept),
         may_word=may_word(visitor(), at.kept, in_original=at.in_original),
     )

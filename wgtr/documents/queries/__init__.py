@@ -9,6 +9,7 @@ from wgtr.documents.queries.documents import (
     documents_of_conference,
     file_of,
     frozen_text,
+    issued_from,
     revision_with_slug,
 )
 from wgtr.documents.queries.register import (
@@ -30,6 +31,7 @@ __all__ = [
     "documents_of_conference",
     "file_of",
     "frozen_text",
+    "issued_from",
     "register_listing",
     "revision_with_slug",
     "symbol_registered",

@@ -15,11 +15,13 @@ from wgtr.documents.models import (
     MeetingPaper,
     Revision,
     RevisionFile,
+    RevisionState,
     StoredFile,
 )
 from wgtr.documents.succession import SHOWN
 from wgtr.meetings.models import Meeting
 from wgtr.texts.contents import text_in
+from wgtr.texts.models import KeptText
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 from wgtr.tree.symbols import NotASymbol, identity_key, text_of_slug
@@ -77,6 +79,13 @@ def revision_with_slug(slug: str) -> Revision | None:
         return None
     folded = _at_address().join(Revision.symbol)
     return db.session.scalars(folded.filter_by(identity_key=key)).one_or_none()
+
+
+def issued_from(text: KeptText) -> Sequence[Revision]:
+    """Give what is issued of a text and stands, the latest first."""
+    wanted = select(Revision).join(Revision.document).options(joinedload(Revision.symbol))
+    wanted = wanted.where(Document.text_id == text.id, Revision.state == RevisionState.ISSUED)
+    return db.session.scalars(wanted.order_by(Revision.id.desc())).all()
 
 
 def addenda_to(document: Document) -> Sequence[Revision]:
