@@ -1,5 +1,6 @@
 """A redline on a page: what changed in words and signs, the rest folded, each change a link."""
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -152,8 +153,6 @@ def test_nothing_in_a_text_becomes_a_tag() -> None:
 
 
 def files(tmp_path: Path) -> list[str]:
-    import json
-
     new = reworded(TASKS, "p2", "Task two.")
     names = []
     for name, text in (("old.json", TASKS), ("new.json", new)):
@@ -175,16 +174,31 @@ def test_the_door_writes_each_format(tmp_path: Path, form: str, begins: bytes) -
     assert output.read_bytes().startswith(begins)
 
 
-def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+def test_the_door_reads_what_the_next_mandate_was_written_as(tmp_path: Path) -> None:
+    old, new = files(tmp_path)
+    carried = {"text": json.loads(Path(new).read_text("utf-8")), "shifted": [], "not_shifted": []}
+    Path(new).write_text(json.dumps(carried), "utf-8")
+    output = tmp_path / "out"
+    command = ["compare", old, new, "--to", "html", "--output", str(output)]
+
+    result = CliRunner().invoke(main, command, catch_exceptions=False)
+
+    assert result.exit_code == 0, result.output
+    assert "<ins" in output.read_text("utf-8")
+
+
+@pytest.mark.parametrize("data", [b"{", b"\xb2\xff", b"PK\x03\x04", b"[" * 100_000, b"9" * 5000])
+def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path, data: bytes) -> None:
     old, _ = files(tmp_path)
     wrong, output = tmp_path / "wrong.json", tmp_path / "out"
-    wrong.write_text("{", "utf-8")
+    wrong.write_bytes(data)
     command = ["compare", old, str(wrong), "--to", "html", "--output", str(output)]
 
     result = CliRunner().invoke(main, command)
 
     assert result.exit_code == 2
     assert result.output.count("\n") == 1
+    assert not any(word in result.output for word in ("codec", "Expecting", "NoneType", "digits"))
     assert not output.exists()
 
 

@@ -11,7 +11,7 @@ counts.
 from collections.abc import Mapping
 from typing import Any
 
-from wgtr.tree.json_reading import NotAText, from_json, inlines_in, loads
+from wgtr.tree.json_reading import NotAText, data_in, from_json, inlines_in, loads
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import note_numbers, part_numbers
 from wgtr.tree.provisions import (
@@ -32,6 +32,7 @@ from wgtr.tree.references import Sayings
 __all__ = [
     "Json",
     "NotAText",
+    "data_in",
     "from_json",
     "inlines_in",
     "inlines_out",

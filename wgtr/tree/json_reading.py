@@ -36,13 +36,23 @@ class NotAText(ValueError):
 
 def loads(raw: str | bytes) -> Text:
     """Read JSON as it comes from a file or a request; raises NotAText for whatever is wrong."""
+    return from_json(data_in(raw))
+
+
+def data_in(raw: str | bytes) -> Any:
+    """Read JSON, whatever it holds; raises NotAText with what is wrong in plain words."""
     try:
-        data = json.loads(raw)
+        return json.loads(raw)
     except RecursionError:
         raise NotAText("This JSON is no text: it is nested far too deep.") from None
-    except ValueError as wrong:
-        raise NotAText(f"This is no JSON: {wrong}.") from None
-    return from_json(data)
+    except UnicodeDecodeError:
+        raise NotAText("This is no JSON: it is not written in UTF-8.") from None
+    except json.JSONDecodeError as wrong:
+        raise NotAText(
+            f"This is no JSON: it goes wrong in line {wrong.lineno}, at character {wrong.colno}."
+        ) from None
+    except ValueError:
+        raise NotAText("This is no JSON: it holds a number that is far too long.") from None
 
 
 def from_json(data: Any) -> Text:

@@ -1,13 +1,13 @@
 """What the doors of this room share: trees read from files, files written whole or not at all."""
 
-import json
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from wgtr.core.exits import BadInput
-from wgtr.tree.json_form import NotAText, loads
+from wgtr.tree.json_form import NotAText, data_in, from_json
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 
@@ -15,17 +15,26 @@ _LARGEST = 50 * 1024 * 1024
 
 
 def read_tree(tree: Path) -> tuple[Text, Language]:
-    """The text in a JSON file, and the language that stands in front in it."""
+    """The text in a JSON file, and the language that stands in front in it.
+
+    What a command wrote around a text is read too: `{"text": TREE, …}` of `wgtr mandate next`.
+    """
     try:
         if tree.stat().st_size > _LARGEST:
             raise BadInput(f"“{tree.name}” is larger than 50 MB, which no text is.")
-        raw = tree.read_bytes()
-        text = loads(raw)
+        data = _tree_in(data_in(tree.read_bytes()))
+        text = from_json(data)
     except OSError as why:
         raise BadInput(f"“{tree.name}” cannot be read: {why.strerror}.") from why
     except NotAText as why:
         raise BadInput(str(why)) from why
-    return text, Language(json.loads(raw)["language"])
+    return text, Language(data["language"])
+
+
+def _tree_in(data: Any) -> Any:
+    if not isinstance(data, dict) or "language" in data:
+        return data
+    return data["text"] if isinstance(data.get("text"), dict) else data
 
 
 def write_whole(data: bytes, output: Path) -> None:
