@@ -292,3 +292,40 @@ def test_the_door_refuses_another_cycle(tmp_path: Path, conference: str) -> None
 
     assert result.exit_code == 2
     assert result.output.count("\n") == 1
+
+
+def test_a_sentence_that_tells_of_a_day_is_left_to_a_person_as_a_whole() -> None:
+    told = "As the President of CSP11 recalled on 11 December 2024, work goes on."
+    made = carried(text_of(f"{told} It prepares CSP12."), WORDS, 10)
+
+    assert plain(made.text.provision("p1").wording[EN].body) == (f"{told} It prepares CSP13.")
+    assert [(left.reason, left.words, left.context) for left in made.left] == [
+        (Reason.TOLD, "CSP11", told),
+        (Reason.DATE, "11 December 2024", told),
+    ]
+
+
+@pytest.mark.parametrize("rests_since", [None, 2024])
+def test_what_a_paper_says_of_its_mandate_moves_on_with_it(rests_since: int | None) -> None:
+    old = text_of(
+        "It rests on the mandate that CSP10 approved for September 2024 to August 2025. The"
+        " decision of CSP10 on fees stays."
+    )
+
+    body = carried(old, WORDS, 10, rests_since=rests_since).text.provision("p1").wording[EN].body
+
+    moved = "It rests on the mandate that CSP11 approved for September 2025 to August 2026." in (
+        plain(body)
+    )
+    assert moved is (rests_since is not None)
+    assert plain(body).endswith("The decision of CSP10 on fees stays.")
+
+
+def test_a_sentence_is_shown_with_the_numbers_that_it_refers_to() -> None:
+    annex = Span("Annex {number}", SpanKind.REFERENCE, "annex")
+    old = text_of("CSP11 sees ", EN, annex, Span("."))
+    part = replace(old.parts[0], id="annex", label="A", provisions=())
+
+    made = carried(old.with_parts((*old.parts, part)), WORDS, 11)
+
+    assert "CSP11 sees Annex A." in [shift.context for shift in made.shifted]

@@ -63,7 +63,7 @@ def next_papers(meeting: Meeting, words: Words) -> NextPapers:
     return NextPapers(
         before=before,
         last=last,
-        made=_moved_on(last, words, before, meeting),
+        made=_moved_on(last, words, before, meeting, mandate.starts.year - 1),
         staying=[on for on in taken if on.topic_id in here],
         going=[on for on in taken if on.topic_id not in here],
         coming=[topic for topic in topics if topic.id not in there],
@@ -89,14 +89,16 @@ def carry_papers_over(*, meeting: Meeting, words: Words, by: str) -> TextVersion
     return version
 
 
-def _moved_on(last: Text, words: Words, before: Meeting, meeting: Meeting) -> Carried:
+def _moved_on(
+    last: Text, words: Words, before: Meeting, meeting: Meeting, rests_since: int
+) -> Carried:
     cycles = meeting.conference.number - before.conference.number
     if cycles == 0:
         return taken_up_again(last, words)
     if cycles == 1:
         # The papers begin with the Conference that gave their mandate, a year before the one they
         # prepare (DOMAIN 2: a cycle runs from one Conference to the next).
-        return carried(last, words, before.conference.number - 1)
+        return carried(last, words, before.conference.number - 1, rests_since=rests_since)
     raise RuleViolation(
         "The last papers of this body prepared %(before)s, more than one Conference before"
         " %(here)s: make the agenda from the mandate instead.",

@@ -111,9 +111,15 @@ def quoted(words: str) -> list[tuple[int, int]]:
 
 def sentence_around(words: str, place: int) -> str:
     """The sentence in which a place stands."""
+    start, end = sentence_at(words, place)
+    return words[start:end].strip()
+
+
+def sentence_at(words: str, place: int) -> tuple[int, int]:
+    """Where the sentence in which a place stands begins and ends."""
     starts = [hit.end() for hit in _SENTENCE_END.finditer(words[:place])]
     end = _SENTENCE_END.search(words, place)
-    return words[starts[-1] if starts else 0 : end.end() if end else len(words)].strip()
+    return starts[-1] if starts else 0, end.end() if end else len(words)
 
 
 def _named(hit: re.Match[str], group: int, known: CarryingWords) -> Find | None:

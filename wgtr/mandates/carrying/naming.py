@@ -9,6 +9,7 @@ from wgtr.mandates.carrying.results import Left, Reason
 
 REASONS = {
     Reason.CITATION: _l("A decision of the past, which stays."),
+    Reason.TOLD: _l("The sentence tells of a day: see whether all of it still holds."),
     Reason.TITLE: _l("Stands in quotation marks: a title stays."),
     Reason.APPROVED: _l("The next mandate is not approved yet: say it otherwise."),
     Reason.ONCE: _l("Done once: go on with it, or leave it out."),

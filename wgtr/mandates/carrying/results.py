@@ -20,6 +20,7 @@ class Reason(StrEnum):
     """Why something was not, and what a person should do about it."""
 
     CITATION = "citation"  # a decision of the past: nothing, if it is one
+    TOLD = "told"  # the sentence tells of a day: what happened then does not move with a cycle
     TITLE = "title"  # stands in quotation marks: nothing, if it is the title of a paper
     APPROVED = "approved"  # the next mandate is not approved yet: say so otherwise
     ONCE = "once"  # a task that is done once: go on with it, or leave it out

@@ -18,9 +18,11 @@ from wgtr.mandates.carrying.finding import (
     quoted,
     remarks,
     sentence_around,
+    sentence_at,
 )
-from wgtr.mandates.carrying.results import Carried, Left, Reason, Shift, Spot
+from wgtr.mandates.carrying.results import Carried, Left, Reason, Rule, Shift, Spot
 from wgtr.mandates.carrying.words import CarryingWords
+from wgtr.tree.edits import cut
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import note_numbers, with_path
 from wgtr.tree.provisions import (
@@ -35,6 +37,7 @@ from wgtr.tree.provisions import (
     Wordings,
     plain,
 )
+from wgtr.tree.references import Sayings
 
 Words = Mapping[Language, CarryingWords]
 _CONTEXT = 200
@@ -44,15 +47,21 @@ class CannotCarry(ValueError):
     """The text cannot be carried over; the message says why, in words for a person."""
 
 
-def carried(text: Text, words: Words, first: int | None = None) -> Carried:
+def carried(
+    text: Text, words: Words, first: int | None = None, *, rests_since: int | None = None
+) -> Carried:
     """The next cycle's text. `first` is the number of the Conference the text begins with.
 
-    Without it, it is found in the text itself (`first_conference`). Ids stay, so that the next
-    text can be compared with this one. Raises CannotCarry where no Conference is named.
+    Without it, it is found in the text itself (`first_conference`). A paper that rests on a mandate
+    begins with the Conference that gave it, and `rests_since` is the year in which that mandate
+    begins: what the paper says of it moves on too, since the next one rests on the next mandate.
+    Ids stay, so that the next text can be compared with this one. Raises CannotCarry where no
+    Conference is named.
     """
     if first is None:
         first = first_conference(text, words)
-    return _done(_Carrying(text, words, first, min(_years(text, words), default=None)))
+    year = min(_years(text, words), default=None) if rests_since is None else rests_since
+    return _done(_Carrying(text, words, first, year, rests=rests_since is not None))
 
 
 def taken_up_again(text: Text, words: Words) -> Carried:
@@ -108,16 +117,21 @@ def _years(text: Text, words: Words) -> Iterator[int]:
 class _Carrying:
     """One text being carried over; `year` is that in which its period begins.
 
-    Without a first Conference, or a year, none moves.
+    Without a first Conference, or a year, none moves. `rests` tells that it rests on a mandate.
     """
 
     text: Text
     words: Words
     first: int | None
     year: int | None
+    rests: bool = False
     shifted: list[Shift] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     labels: dict[Language, dict[str, str]] = field(default_factory=dict)
+    says: Sayings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.says = Sayings(self.text)
 
     def text_(self) -> Text:
         """The whole next text."""
@@ -201,15 +215,15 @@ class _Carrying:
             return inlines
         away = fixed(inlines)
         finds = [f for f in self._finds(words, known) if not _within(f.start, f.end, away)]
-        moves = [find for find in finds if self._moves(find, words, known, spot)]
+        moves = [find for find in finds if self._moves(find, inlines, known, spot)]
         told = [Remark(find.start, find.end, Reason.DATE) for find in moves]
         for remark in remarks(words, known, note=note):
             followed = _within(remark.start, remark.end, away)
             if not followed and not any(remark.repeats(other) for other in told):
-                self._leave(spot, remark.reason, words, remark.start, remark.end)
+                self._leave(spot, remark.reason, inlines, remark.start, remark.end)
                 told.append(remark)
         for find in moves:
-            context = _context(words, find.start)
+            context = self._context(inlines, find.start, spot.language)
             old = words[find.start : find.end]
             self.shifted.append(Shift(spot, find.rule, old, find.new or "", context))
         return _replaced(inlines, moves)
@@ -224,27 +238,47 @@ class _Carrying:
                 found += pair
         return sorted(found, key=lambda find: find.start)
 
-    def _moves(self, find: Find, words: str, known: CarryingWords, spot: Spot) -> bool:
+    def _moves(self, find: Find, inlines: Inlines, known: CarryingWords, spot: Spot) -> bool:
         """Whether a find is shifted; where it is not, it is told why."""
+        words = plain(inlines)
         reason: Reason | None = None
         if find.new is None:
             reason = Reason.UNKNOWN
         elif _within(find.start, find.end, quoted(words)):
             reason = Reason.TITLE
-        elif find.number == self.first and is_cited(words, find, known):
+        elif find.rule is Rule.CONFERENCE and _has_day(words, find, known, fixed(inlines)):
+            reason = Reason.TOLD
+        elif find.number == self.first and self._is_cited(words, find, known):
             reason = Reason.CITATION
         if reason is None:
             return True
-        self._leave(spot, reason, words, find.start, find.end)
+        named = find.mention if any(find.mention) else (find.start, find.end)
+        self._leave(spot, reason, inlines, *named)
         return False
 
-    def _leave(self, spot: Spot, reason: Reason, words: str, start: int, end: int) -> None:
-        self.left.append(Left(spot, reason, words[start:end], _context(words, start)))
+    def _is_cited(self, words: str, find: Find, known: CarryingWords) -> bool:
+        """Whether a decision of the past is meant, other than the mandate the paper rests on."""
+        sentence = sentence_around(words, find.start).casefold()
+        if self.rests and any(word in sentence for word in known.mandate):
+            return False
+        return is_cited(words, find, known)
+
+    def _leave(self, spot: Spot, reason: Reason, inlines: Inlines, start: int, end: int) -> None:
+        context = self._context(inlines, start, spot.language)
+        self.left.append(Left(spot, reason, plain(inlines)[start:end], context))
+
+    def _context(self, inlines: Inlines, place: int, language: Language) -> str:
+        """The sentence around a place as it is read, with the numbers that it refers to."""
+        start, end = sentence_at(plain(inlines), place)
+        sentence = self.says(cut(cut(inlines, end)[0], start)[1], language).strip()
+        return sentence if len(sentence) <= _CONTEXT else f"{sentence[:_CONTEXT].rstrip()}…"
 
 
-def _context(words: str, place: int) -> str:
-    sentence = sentence_around(words, place)
-    return sentence if len(sentence) <= _CONTEXT else f"{sentence[:_CONTEXT].rstrip()}…"
+def _has_day(words: str, find: Find, known: CarryingWords, away: list[tuple[int, int]]) -> bool:
+    """Whether the find's sentence tells of a day that was typed: the two belong together."""
+    start, end = sentence_at(words, find.start)
+    days = (hit.span() for pattern in known.dates for hit in pattern.finditer(words, start, end))
+    return any(not _within(*day, away) for day in days)
 
 
 def _within(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:

@@ -43,7 +43,8 @@ class Brackets:
         if span.kind is SpanKind.NOTE:
             return self.notes.get(span.target or "", f"[{NOTE_WORDS[self.language]} {LOST}]")
         if span.kind in IN_BRACKETS:
-            return f"[{self.says((span,), self.language)}]"
+            said = self.says((span,), self.language)
+            return said if _is_bracketed(said) else f"[{said}]"
         return span.text
 
     def meanings(self, inlines: Inlines) -> dict[str, Span]:
@@ -59,6 +60,11 @@ class Brackets:
         """The brackets that stand in `inlines` now; of two alike, the first one counts."""
         marks = [span for span in inlines if span.kind in IN_BRACKETS]
         yield from ((self.of(span), span) for span in reversed(marks))
+
+
+def _is_bracketed(said: str) -> bool:
+    """Whether a place shows its name in brackets still, since its fact is not known."""
+    return said.startswith("[") and said.endswith("]") and said.count("[") == 1
 
 
 def brackets_for(text: Text, language: Language) -> Brackets:
