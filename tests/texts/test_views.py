@@ -118,6 +118,16 @@ def test_a_translation_is_typed_beside_its_original(desk: Browser) -> None:
     assert "The meeting opens. (fr)" in page
 
 
+def test_a_translation_that_loses_a_note_says_so(desk: Browser) -> None:
+    lost = "The original has more in brackets:"
+    assert lost not in desk.get("/texts/agenda/?in=fr&lang=en").text
+    desk.submit("/texts/agenda/p/p2/edit?in=fr", {"body": "Les rapports.", "on_top_of": 1})
+    page = desk.get("/texts/agenda/?in=fr&lang=en").text
+    assert "[note 1]" in page.split(lost)[1].split("</p>")[0]
+    desk.submit("/texts/agenda/p/p2/edit?in=fr", {"body": "Les rapports.[note 1]", "on_top_of": 2})
+    assert lost not in desk.get("/texts/agenda/?in=fr&lang=en").text
+
+
 def test_a_clash_shows_both_and_the_next_save_goes_through(desk: Browser, kept: KeptText) -> None:
     saved_by_somebody_else(kept, "Hers.")
     page = desk.submit("/texts/agenda/p/p1/edit?in=en", {"body": "His.", "on_top_of": 1})

@@ -1,7 +1,7 @@
 """What a text leaves open."""
 
 from tests.factories.texts import make_text
-from wgtr.tree.gaps import open_facts, silent_provisions
+from wgtr.tree.gaps import marks_lost, open_facts, silent_provisions
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Kind, Part, Provision, Span, SpanKind, Text, Wording
 
@@ -41,3 +41,12 @@ def test_a_number_without_words_in_the_original_is_a_gap() -> None:
 def test_a_whole_text_has_no_gaps() -> None:
     found = make_text()
     assert (open_facts(found, EN), silent_provisions(found)) == ([], [])
+
+
+def test_a_translation_may_move_a_mark_but_not_lose_it() -> None:
+    note, chair = Span("", SpanKind.NOTE, "n1"), Span("[Chair]", SpanKind.PLACE, "officer")
+    original = Wording(body=(Span("The "), chair, Span(" opens."), note))
+    moved = Wording(body=(note, Span("Ouverture : "), Span("Chili", SpanKind.PLACE, "officer")))
+    assert marks_lost(original, moved) == []
+    assert marks_lost(original, Wording(body=(Span("Ouverture"), note))) == [chair]
+    assert marks_lost(Wording(body=(note, note)), Wording(body=(note,))) == [note]

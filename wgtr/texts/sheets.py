@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from wgtr.tree.gaps import marks_lost
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import note_numbers, numbers
 from wgtr.tree.provisions import Part, Provision, Text, Wording, plain
@@ -25,7 +26,8 @@ class Line:
     """A provision or note as a line of the editing page; `depth` counts from 0.
 
     `heading` and `body` are its words as a plain field shows them, in the language that is worked
-    on; where they are missing, `original_heading` and `original_body` stand in.
+    on; where they are missing, `original_heading` and `original_body` stand in. `lacks` are the
+    brackets of the original that the translation does not have.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Line:
     missing: bool
     original_heading: str
     original_body: str
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,15 @@ class _Shows:
             self.language not in wordings and self.text.original_language in wordings,
             self.original.shown(original.heading),
             self.original.shown(original.body),
+            self._lacks(original, words) if self.language in wordings else (),
+        )
+
+    def _lacks(self, original: Wording, words: Wording) -> tuple[str, ...]:
+        """The original's brackets that are missing here, as they would be typed here."""
+        notes = self.brackets.notes
+        return tuple(
+            notes[span.target or ""] if span.target in notes else self.original.of(span)
+            for span in marks_lost(original, words)
         )
 
 

@@ -1,9 +1,13 @@
-"""What a text leaves open: facts that still stand in brackets, provisions that say nothing."""
+"""What a text leaves open: facts in brackets, numbers without words, marks that were lost."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Inlines, Provision, SpanKind, Text, Wording, plain
+from wgtr.tree.provisions import Inlines, Provision, Span, SpanKind, Text, Wording, plain
+
+MARKS = frozenset({SpanKind.NOTE, SpanKind.REFERENCE, SpanKind.PLACE})
+"""What stands for something else, and is typed as a bracket."""
 
 
 def open_facts(text: Text, language: Language) -> list[str]:
@@ -29,6 +33,27 @@ def silent_provisions(text: Text) -> list[Provision]:
         and not provision.children
         and not _says(provision.wording.get(text.original_language, Wording()))
     ]
+
+
+def marks_lost(original: Wording, translated: Wording) -> list[Span]:
+    """Give the original's note calls, references and places that a translation does not have.
+
+    Words can be said in another order or way; a mark is there or it is not.
+    """
+    there = Counter(_mark(span) for span in translated.spans() if span.kind in MARKS)
+    lost = []
+    for span in original.spans():
+        if span.kind not in MARKS:
+            continue
+        if there[_mark(span)]:
+            there[_mark(span)] -= 1
+        else:
+            lost.append(span)
+    return lost
+
+
+def _mark(span: Span) -> tuple[SpanKind, str | None]:
+    return span.kind, span.target
 
 
 def _says(wording: Wording) -> bool:
