@@ -44,6 +44,10 @@ class Capacity(StrEnum):
     OBSERVER = "observer"
 
 
+NAMELESS = frozenset({Capacity.CHAIR, Capacity.SECRETARIAT})
+"""Who needs no name: there is one of them."""
+
+
 class Note(Base):
     """A note of the record: an intervention, a conclusion, a recommendation or an action.
 
@@ -87,6 +91,17 @@ class Note(Base):
 
     meeting: Mapped[Meeting] = relationship(lazy="raise")
     delegation: Mapped[Delegation | None] = relationship(lazy="raise")
+
+    @property
+    def lacks_speaker(self) -> bool:
+        """Whether an intervention is nobody's yet; Chair and Secretariat need no name."""
+        known = self.delegation_id is not None or self.speaker or self.capacity in NAMELESS
+        return self.kind is NoteKind.INTERVENTION and not known
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a report can say it: who spoke, and what was said."""
+        return bool(self.words) and not self.lacks_speaker
 
 
 class NoteVersion(Base):

@@ -8,6 +8,7 @@ from tests.factories.reports import EN, FR, blueprint, drafted, item, outcome, s
 from wgtr.reports.drafting.chair import unworded
 from wgtr.reports.drafting.facts import Act, OutcomeKind, Speaker
 from wgtr.tree.blueprints import check
+from wgtr.tree.gaps import open_facts
 from wgtr.tree.json_form import from_json, to_json
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
@@ -135,9 +136,51 @@ def test_a_language_lacks_only_what_nobody_worded_in_it() -> None:
     assert "Une délégation a fait observer que les taux diminuent." in words(text, FR)
 
 
-def test_an_item_without_a_record_is_left_out() -> None:
-    shown = words(drafted(item("p1"), item("p2", number="2", said=[said(1)])))
-    assert not any(each.startswith("Item 1") for each in shown)
+def test_an_item_without_a_record_is_an_open_place_and_not_a_sentence() -> None:
+    text = drafted(item("p1"), item("p2", number="2", said=[said(1)]))
+    nothing = "[Nothing is recorded under this item]"
+    assert words(text).count(nothing) == 1
+    assert words(text).index(nothing) == words(text).index("Item 1: Compliance") + 1
+    assert open_facts(text, EN) == [nothing]
+    assert "r-nothing-p1" not in numbers(text, EN)
+
+
+def test_of_an_opening_the_adoption_says_enough() -> None:
+    opening = item("opening", number="")
+    assert open_facts(drafted(opening, adopted=True), EN) == []
+    assert open_facts(drafted(opening), EN) == ["[Nothing is recorded under this item]"]
+    second = drafted(item(said=[said(1)]), opening, adopted=True)
+    assert open_facts(second, EN) == ["[Nothing is recorded under this item]"]
+
+
+def test_notes_that_no_sentence_can_be_made_of_are_an_open_place() -> None:
+    text = drafted(item(said=[said(1)], unsettled=2))
+    assert open_facts(text, EN) == ["[Notes without a speaker or without words: 2]"]
+    assert open_facts(text, Language.AR) == ["[ملاحظات بلا متكلم أو بلا نص: ٢]"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "who"),
+    [
+        (Speaker.OBSERVER, "One observer"),
+        (Speaker.PRESENTER, "One presenter"),
+        (Speaker.SPEAKER, "One speaker"),
+        (Speaker.EXPERT, "One invited speaker"),
+    ],
+)
+def test_speakers_are_called_what_the_record_knows_of_them(speaker: Speaker, who: str) -> None:
+    assert f"{who} noted that rates are falling." in words(
+        drafted(item(said=[said(1, speaker=speaker)]))
+    )
+
+
+def test_outcomes_begin_with_a_capital_where_the_script_has_one() -> None:
+    action = outcome(
+        7, OutcomeKind.ACTION, words={EN: "prepare a comparison", FR: "établir un état"}, owner="X"
+    )
+    found = drafted(item(outcomes=[action, outcome(8, words={EN: "rates are falling"})]))
+    assert {"Prepare a comparison (owner: X).", "Rates are falling."} <= set(words(found))
+    assert "Établir un état (responsable : X)." in words(found, FR)
 
 
 @given(

@@ -19,8 +19,9 @@ from wgtr.documents.operations import issue
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reports.drafting.facts import Speaker
+from wgtr.reports.drafting.gaps import gaps_in, gaps_of
 from wgtr.reports.drafting.gathering import drafted_now, facts_of
-from wgtr.reports.items import agenda_of
+from wgtr.reports.items import MeetingAgenda, MeetingItem, agenda_of
 from wgtr.reports.models import Capacity, NoteKind
 from wgtr.reports.record.operations import Content, Place, save_note
 from wgtr.texts.models import KeptText
@@ -61,15 +62,56 @@ def test_speakers_are_what_their_capacity_or_their_delegation_is(meeting: Meetin
     note("b", delegation=institute)
     note("c", delegation=make_delegation("CL"), capacity=Capacity.CHAIR)
     note("d", capacity=Capacity.SECRETARIAT)
-    note("e", speaker="A researcher")
+    note("e", speaker="Control Arms", capacity=Capacity.OBSERVER)
+    note("f", delegation=make_delegation("CL"), capacity=Capacity.OBSERVER)
+    note("g", speaker="A researcher", capacity=Capacity.PRESENTER)
+    note("h", delegation=make_delegation("expert", Category.INVITED_EXPERT))
+    note("i", speaker="A researcher")
     said = facts_of(whole(), names_delegations=False).items[0].said
     assert [each.speaker for each in said] == [
         Speaker.DELEGATION,
         Speaker.ORGANISATION,
         Speaker.CHAIR,
         Speaker.SECRETARIAT,
+        Speaker.OBSERVER,
+        Speaker.OBSERVER,
+        Speaker.PRESENTER,
         Speaker.EXPERT,
+        Speaker.SPEAKER,
     ]
+
+
+@pytest.mark.parametrize(
+    "capacity", [each for each in Capacity if each not in {Capacity.CHAIR, Capacity.SECRETARIAT}]
+)
+def test_what_nobody_is_recorded_to_have_said_is_nobodys(
+    meeting: Meeting, capacity: Capacity
+) -> None:
+    note("typed words", capacity=capacity)
+    note("words", delegation=make_delegation("CL"), words={})
+    (item, *_) = facts_of(whole(), names_delegations=False).items
+    assert (item.said, item.unsettled) == ([], 2)
+    shown = [
+        plain(each.wording[EN].body) for each in drafted_now(whole(), names_delegations=True).walk()
+    ]
+    assert not any("typed words" in each for each in shown)
+    gaps = gaps_of(whole())
+    assert ([each.token for each in gaps.nobodys], [each.token for each in gaps.wordless]) == (
+        ["typed words"],
+        ["words"],
+    )
+
+
+def test_items_without_notes_are_open_but_for_the_opening_of_an_adopted_agenda(
+    meeting: Meeting,
+) -> None:
+    assert [each.id for each in gaps_of(whole()).unrecorded] == ["p1", "p2"]
+    note("a", "p2", kind=NoteKind.CONCLUSION)
+    assert [each.id for each in gaps_of(whole()).unrecorded] == ["p1"]
+    items = [MeetingItem("opening", "", {}), MeetingItem("p1", "1", {}), MeetingItem("end", "", {})]
+    adopted, before = MeetingAgenda(items, adopted=True), MeetingAgenda(items)
+    assert [each.id for each in gaps_in(adopted, []).unrecorded] == ["p1", "end"]
+    assert [each.id for each in gaps_in(before, []).unrecorded] == ["opening", "p1", "end"]
 
 
 def test_a_group_is_named_only_in_the_capacity_of_one(meeting: Meeting) -> None:

@@ -78,7 +78,7 @@ def test_what_was_struck_from_the_record_goes_unless_it_was_edited() -> None:
 
 
 def test_a_heading_goes_with_the_last_that_stood_under_it_and_stays_with_what_is_by_hand() -> None:
-    base, now = report("a"), drafted(item())
+    base, now = report("a"), drafted()
     whole = applied(base, base, now, take={"r-said-1", "r-item-p1"})
     assert {each.id for each in whole.walk()} == {each.id for each in now.walk()}
     edited = add_after(base, "r-said-1", note("mine", "By hand."))

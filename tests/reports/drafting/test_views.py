@@ -157,6 +157,16 @@ def test_it_comes_as_a_file_in_a_language_that_is_not_worded_wholly(
     assert browser.get(f"{REPORT}xx.md").status_code == 404
 
 
+def test_what_the_record_lacks_is_listed_beside_the_report(browser: Browser) -> None:
+    note("nobodys", "typed words")
+    draft(browser)
+    page = browser.get(f"{REPORT}?lang=en").text
+    needs = page[page.index("What needs you") :]
+    assert re.search(r'record/notes/\d+/">A note has no speaker yet', needs)
+    assert needs.index("typed words") < needs.index("Nothing is recorded under this item:")
+    assert "typed words" not in markdown(browser)
+
+
 @pytest.mark.parametrize("who", KEPT_OUT)
 def test_a_draft_is_nobody_elses(browser: Browser, who: Who) -> None:
     draft(browser)

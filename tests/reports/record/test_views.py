@@ -246,6 +246,19 @@ def test_each_kind_of_note_asks_in_its_own_words(browser: Browser) -> None:
     assert "What is to be done</label>" in browser.get(f"{item}&kind=action").text
 
 
+def test_a_note_without_a_speaker_says_so_until_it_has_one(browser: Browser) -> None:
+    sign_in(browser, make_recorder())
+    item = f"{RECORD}{first_item()}/"
+    browser.submit(item, typed(who=""))
+    note = f"{RECORD}notes/{notes()[0].id}/"
+    for address in (item, RECORD, note):
+        assert "no speaker yet" in browser.get(f"{address}?lang=en").text
+    browser.submit(note, typed(on_top_of="1"))
+    browser.submit(item, typed(token="token-of-another", who="", capacity="chair"))
+    for address in (item, RECORD, note):
+        assert "no speaker yet" not in browser.get(address).text
+
+
 def test_the_first_note_cannot_move_up_and_who_saved_is_named(browser: Browser) -> None:
     sign_in(browser, make_recorder())
     item = f"{RECORD}{first_item()}/"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Inlines, Kind, Part, Provision, Rows, Span, Wording
+from wgtr.tree.provisions import Inlines, Kind, Part, Provision, Rows, Span, SpanKind, Wording
 
 MINE = "r-"
 """What the ids of drafted provisions begin with."""
@@ -29,6 +29,15 @@ def paragraph(name: str, words: Said, children: Iterable[Provision] = ()) -> Pro
     """A numbered paragraph."""
     wording = {language: Wording(body=spans(said)) for language, said in words.items()}
     return Provision(f"{MINE}{name}", Kind.PARAGRAPH, wording, tuple(children), numbered=True)
+
+
+def gap(name: str, words: Said) -> Provision:
+    """A place where something is missing, in brackets: it is listed before the report is issued."""
+    wording = {
+        language: Wording(body=(Span(said, SpanKind.PLACE, "record"),))
+        for language, said in words.items()
+    }
+    return Provision(f"{MINE}{name}", Kind.PARAGRAPH, wording)
 
 
 def table(name: str, rows: Mapping[Language, Iterable[Iterable[str]]]) -> Provision:

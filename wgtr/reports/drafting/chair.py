@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from wgtr.reports.drafting.building import (
     annexed,
+    gap,
     heading,
     paragraph,
     title_of,
@@ -107,8 +108,9 @@ class _Report:
             yield paragraph(f"held-{meeting.first_day.isoformat()}", self.held(meeting))
         agenda = "agenda_adopted" if self.facts.adopted else "agenda"
         yield paragraph("agenda", self.writer.everywhere(agenda))
-        for item in self.facts.items:
-            yield from heading(f"item-{item.id}", self.named(item), self.discussed(item))
+        for place, item in enumerate(self.facts.items):
+            below = [*self.discussed(item), *self.missing(item, is_first=not place)]
+            yield from heading(f"item-{item.id}", self.named(item), below)
 
     def held(self, meeting: MeetingFacts) -> dict[Language, str]:
         """Say when and where a meeting was held."""
@@ -136,6 +138,15 @@ class _Report:
         """What was presented and discussed under an item, point by point."""
         for point in ordered(points_of(item.said)):
             yield paragraph(point.id, self.writer.point(point))
+
+    def missing(self, item: ItemFacts, *, is_first: bool) -> Iterator[Provision]:
+        """What the record lacks under an item; of the opening, an adopted agenda says enough."""
+        if item.unsettled:
+            number = self.writer.number(item.unsettled)
+            yield gap(f"unsettled-{item.id}", self.writer.everywhere("unsettled", number=number))
+        is_told = self.facts.adopted and is_first and not item.number
+        if not (item.said or item.outcomes or item.unsettled or is_told):
+            yield gap(f"nothing-{item.id}", self.writer.everywhere("nothing_recorded"))
 
     def results(self) -> Iterator[Provision]:
         outcomes = [each for item in self.facts.items for each in item.outcomes]

@@ -16,11 +16,17 @@ Words = Mapping[Language, str]
 
 
 class Speaker(StrEnum):
-    """Who speaks, as a report calls them when it names nobody."""
+    """Who speaks, as a report calls them when it names nobody.
+
+    Of a plain speaker the record has a name and nothing else.
+    """
 
     DELEGATION = "delegation"
     ORGANISATION = "organisation"
     EXPERT = "expert"
+    OBSERVER = "observer"
+    PRESENTER = "presenter"
+    SPEAKER = "speaker"
     SECRETARIAT = "secretariat"
     CHAIR = "chair"
 
@@ -71,13 +77,17 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemFacts:
-    """An item of the agenda with what was said and decided under it, in order."""
+    """An item of the agenda with what was said and decided under it, in order.
+
+    `unsettled` counts the notes that no sentence can be made of: no speaker, or no words.
+    """
 
     id: str
     title: Words
     number: str = ""
     said: Sequence[Said] = ()
     outcomes: Sequence[Outcome] = ()
+    unsettled: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

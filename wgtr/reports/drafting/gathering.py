@@ -166,7 +166,8 @@ def items_of(agenda: MeetingAgenda, notes: Sequence[Note]) -> Iterable[ItemFacts
 
 
 def _facts(name: str, number: str, title: Wording, notes: Sequence[Note]) -> ItemFacts:
-    said = (note for note in notes if note.kind is NoteKind.INTERVENTION)
+    made = [note for note in notes if note.kind is NoteKind.INTERVENTION]
+    said = [note for note in made if note.is_settled]
     rest = (note for note in notes if note.kind is not NoteKind.INTERVENTION)
     return ItemFacts(
         id=name,
@@ -174,6 +175,7 @@ def _facts(name: str, number: str, title: Wording, notes: Sequence[Note]) -> Ite
         title=by_language(title),
         said=[_said(note) for note in said],
         outcomes=[_outcome(note) for note in rest],
+        unsettled=len(made) - len(said),
     )
 
 
@@ -191,10 +193,15 @@ def _said(note: Note) -> Said:
 
 
 def _speaker(capacity: Capacity, delegation: Delegation | None) -> Speaker:
-    """What kind of speaker somebody is: by capacity, else by what their delegation is."""
-    if capacity in {Capacity.CHAIR, Capacity.SECRETARIAT}:
+    """What kind of speaker somebody is: by capacity, else by what their delegation is.
+
+    Without either, the record knows that somebody spoke and no more.
+    """
+    if capacity in {Capacity.CHAIR, Capacity.SECRETARIAT, Capacity.OBSERVER}:
         return Speaker(capacity.value)
-    if delegation is None or delegation.category is Category.INVITED_EXPERT:
+    if delegation is None:
+        return Speaker.PRESENTER if capacity is Capacity.PRESENTER else Speaker.SPEAKER
+    if delegation.category is Category.INVITED_EXPERT:
         return Speaker.EXPERT
     return Speaker.DELEGATION if delegation.is_state else Speaker.ORGANISATION
 

@@ -13,6 +13,7 @@ from wgtr.core.errors import RuleViolation
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.reports.drafting.forms import NAMED, AgainForm, DraftForm
+from wgtr.reports.drafting.gaps import gaps_of
 from wgtr.reports.drafting.gathering import drafted_now
 from wgtr.reports.drafting.loaders import DraftFile, draft_from_url
 from wgtr.reports.drafting.operations import draft_chairs_report
@@ -100,6 +101,7 @@ def _page(meeting: Meeting, drafted: DraftedReport, form: AgainForm) -> str:
         form,
         _drafting(meeting),
         meeting=meeting,
+        gaps=gaps_of(meeting),
         here=partial(url_for, "chairs_report.report", slug=slug),
         take=url_for("chairs_report.take", slug=slug),
         file=partial(url_for, "chairs_report.download", slug=slug),

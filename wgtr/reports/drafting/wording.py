@@ -19,7 +19,7 @@ _HEADINGS = ("introduction", "background", "meetings", "results", "other", "work
 _STATUSES = ("planned", "prepared", "discussed", "concluded", "deferred")
 _PARTS_OF_RESULTS = ("conclusions", "recommendations", "actions")
 _ACT = frozenset({"who", "gist"})
-_COUNTED = (Speaker.DELEGATION, Speaker.ORGANISATION, Speaker.EXPERT)
+_COUNTED = tuple(each for each in Speaker if each not in {Speaker.SECRETARIAT, Speaker.CHAIR})
 _SIZES = ("one", "some", "several", "many")
 KNOWN: Mapping[str, frozenset[str]] = {
     "title": frozenset({"body", "conference"}),
@@ -36,6 +36,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "under_item": frozenset({"number", "title"}),
     **{act.value: _ACT for act in Act},
     **{f"{kind}_{size}": _NOTHING for kind in _COUNTED for size in _SIZES},
+    "nothing_recorded": _NOTHING,
+    "unsettled": frozenset({"number"}),
     "secretariat": _NOTHING,
     "chair": _NOTHING,
     "for_a_group": frozenset({"who"}),
@@ -121,16 +123,16 @@ class Writer:
         }
 
     def sentence(self, words: Words) -> dict[Language, str]:
-        """Words as a sentence: with the language's stop at the end."""
+        """Words as a sentence: a capital first, the language's stop at the end."""
         return {
-            language: self.phrases.said("stop", language, words=bare(said))
+            language: self.phrases.said("stop", language, words=_begun(said))
             for language, said in words.items()
             if said.strip()
         }
 
     def action(self, outcome: Outcome) -> dict[Language, str]:
         """An action with its owner and date, as far as they are known."""
-        values: dict[str, Words] = {"words": {k: bare(v) for k, v in outcome.words.items() if v}}
+        values: dict[str, Words] = {"words": {k: _begun(v) for k, v in outcome.words.items() if v}}
         name = "action"
         if outcome.owner:
             name, values["owner"] = f"{name}_owner", dict.fromkeys(Language, outcome.owner)
@@ -144,6 +146,12 @@ def _called(point: Point) -> str:
     if point.speaker not in _COUNTED:
         return point.speaker.value
     return f"{point.speaker.value}_{_size(len(point.said))}"
+
+
+def _begun(words: str) -> str:
+    """A gist as a sentence begins: with a capital, where the script has one."""
+    said = bare(words)
+    return said[:1].upper() + said[1:]
 
 
 def _size(number: int) -> str:
