@@ -8,7 +8,7 @@ from flask import Flask
 
 from tests.factories.browser import Browser, sign_in
 from tests.factories.meetings import make_conference
-from tests.factories.people import make_delegate, make_officer
+from tests.factories.people import make_delegate, make_officer, make_secretariat
 from tests.factories.year import make_approved_mandate, make_mandate_text
 from wgtr.core.database import db
 from wgtr.mandates.carrying.naming import said
@@ -42,6 +42,17 @@ def test_the_chair_sees_what_shifts_and_keeps_it(client: Browser) -> None:
     assert mandate_with_slug("wgtr-csp11-csp12") is not None
     assert "The next mandate is there already." in client.get(f"{PAGE}?lang=en").text
     assert client.submit(PAGE).status_code == 409
+
+
+def test_where_the_next_conference_is_not_known_it_is_said_before(client: Browser) -> None:
+    sign_in(client, make_officer())
+    client.submit(PAGE)
+    page = client.get("/mandates/wgtr-csp11-csp12/next?lang=en").text
+    assert "The Conference after CSP12 is not known yet: add it first." in page
+    assert "Keep it as a draft" not in page
+    assert "/conferences/new" not in page
+    sign_in(client, make_secretariat())
+    assert "/conferences/new" in client.get("/mandates/wgtr-csp11-csp12/next?lang=en").text
 
 
 def test_the_redline_comes_as_word(client: Browser) -> None:

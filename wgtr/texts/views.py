@@ -4,7 +4,8 @@ Every page works without a script. With htmx a provision is edited where it stan
 then answer with the piece alone (`HX-Request`).
 """
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from wgtr.core.access import requires, visitor
@@ -45,6 +46,7 @@ from wgtr.texts.saving import (
     new_id,
     saving_on,
     show_again_on_top_of,
+    text_address,
 )
 from wgtr.texts.standing import fixed_of
 from wgtr.tree.provisions import Kind, Provision, Wording, plain
@@ -152,8 +154,13 @@ def arrange(at: ProvisionAtWork) -> Response:
     form = ArrangeForm()
     if not form.validate_on_submit():
         abort(400)
-    how = Arrangement(form.how.data)
-    operations.arrange(kept=at.kept, provision_id=at.provision.id, how=how, by=visitor().name)
+    how, place, text = Arrangement(form.how.data), at.provision.id, text_address(at)
+    try:
+        operations.arrange(kept=at.kept, provision_id=place, how=how, by=visitor().name)
+    except RuleViolation as violation:
+        db.session.rollback()
+        flash(gettext(violation.sentence, **violation.values))
+        return redirect(f"{text}#{place}", 303)
     db.session.commit()
     return back_to_text(at, None if how is Arrangement.REMOVE else at.provision.id)
 

@@ -6,6 +6,8 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from wgtr.bodies.permissions import MANAGE_BODIES
+from wgtr.bodies.queries import conference_numbered
 from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
@@ -47,6 +49,8 @@ def preview(mandate: Mandate) -> str:
         mandate=mandate,
         title=title_of(mandate),
         following=mandate_after(mandate),
+        until=conference_numbered(mandate.until.number + 1),
+        may_add=MANAGE_BODIES.allows(visitor(), None),
         shifted=[shift for shift in made.shifted if shift.spot.language is language],
         left=[left for left in made.left if left.spot.language is language],
         reasons=REASONS,
