@@ -7,9 +7,10 @@ from itertools import count
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from tests.factories.browser import Browser, sign_in
-from tests.factories.documents import make_issued
+from tests.factories.documents import grammars, make_draft, make_issued, make_press
 from tests.factories.meetings import make_body, make_meeting
 from tests.factories.people import (
     make_officer,
@@ -19,10 +20,14 @@ from tests.factories.reports import drafted, item, outcome
 from tests.reports.kept_out import KEPT_OUT, Who, learns_nothing
 from wgtr.bodies.queries import conference_numbered
 from wgtr.core.database import db
+from wgtr.documents.models import Revision, RevisionKind
+from wgtr.documents.operations import issue, prepare_revision, withdraw
 from wgtr.meetings.models import Meeting
 from wgtr.reports.drafting.facts import OutcomeKind
 from wgtr.reports.drafting.operations import draft_chairs_report
 from wgtr.reports.drafting.queries import conference_report_of
+from wgtr.reports.models import DraftedReport, ReportKind
+from wgtr.texts.models import KeptText
 from wgtr.texts.operations import save_version
 from wgtr.texts.queries import current_text, latest_version
 from wgtr.tree.edits import reword
@@ -134,6 +139,69 @@ def test_what_bodies_recommend_later_is_offered_and_hand_edits_stay(secretariat:
     assert "Encourages reporting." not in shown
 
 
+def chairs_report_reworded(words: str) -> KeptText:
+    """Reword the recommendation in the one Chair's report there is; give its text."""
+    report = db.session.scalars(select(DraftedReport).filter_by(kind=ReportKind.CHAIR)).one()
+    kept = db.session.get_one(KeptText, report.text_id)
+    version = latest_version(kept)
+    text = current_text(kept)
+    (name,) = [each.id for each in text.walk() if each.id.startswith("r-outcome-")]
+    edited = reword(text, name, EN, Wording(body=(Span(words),)))
+    save_version(kept=kept, text=edited, on_top_of=version.number, by="test")
+    db.session.commit()
+    return kept
+
+
+def issued_now(kept: KeptText, draft: Revision | None = None) -> Revision:
+    draft = draft or make_draft(text=kept, kind="chairs-report", symbol=None)
+    paper = issue(revision=draft, text=current_text(kept), press=make_press(), by="test")
+    db.session.commit()
+    return paper
+
+
+def test_recommendations_are_those_that_were_issued(secretariat: Browser) -> None:
+    recommend("Encourages reporting")
+    assert "draft: taken from the report" in secretariat.get(f"{REPORT}?lang=en").text
+    kept = chairs_report_reworded("Issued once.")
+    paper = issued_now(kept)
+    chairs_report_reworded("Never issued.")
+    shown = secretariat.get(f"{REPORT}en.md").text
+    assert ("Issued once." in shown, "Never issued." in shown) == (True, False)
+    assert "draft: taken" not in secretariat.get(f"{REPORT}?lang=en").text
+    secretariat.submit(f"{REPORT}draft", {})
+    assert "draft: taken" not in secretariat.get(f"{REPORT}?lang=en").text
+    second = prepare_revision(latest=paper, by="test", grammars=grammars())
+    chairs_report_reworded("Issued twice.")
+    issued_now(kept, second)
+    chairs_report_reworded("Never issued.")
+    page = secretariat.get(f"{REPORT}?lang=en").text
+    assert "twice." in page
+    assert "Never" not in page
+    withdraw(revision=second, reason="Wrong.", by="test")
+    db.session.commit()
+    assert "Nothing: the report says" in secretariat.get(f"{REPORT}?lang=en").text
+    withdraw(revision=paper, reason="Wrong.", by="test")
+    db.session.commit()
+    page = secretariat.get(f"{REPORT}?lang=en").text
+    assert "draft: taken from the report" in page
+    assert "Never" in page
+
+
+def test_a_language_has_the_words_that_were_issued_in_it(secretariat: Browser) -> None:
+    recommend("Encourages reporting")
+    kept = chairs_report_reworded("Issued.")
+    paper = issued_now(kept)
+    wrong = prepare_revision(
+        latest=paper, by="test", grammars=grammars(), kind=RevisionKind.CORRIGENDUM, languages=[EN]
+    )
+    chairs_report_reworded("Corrected.")
+    issued_now(kept, wrong)
+    chairs_report_reworded("Never issued.")
+    shown = secretariat.get(f"{REPORT}en.md").text
+    assert "Corrected." in shown
+    assert "Issued." not in shown
+
+
 @pytest.mark.parametrize("form", ["docx", "html"])
 def test_it_comes_as_a_file_in_every_language(secretariat: Browser, form: str) -> None:
     recommend("Encourages reporting")
@@ -162,6 +230,9 @@ def test_its_pages_take_as_many_statements_for_many_reports_as_for_one(
     if before:
         secretariat.submit(f"{REPORT}{before}", {})
 
+    db.session.commit()
+    issued_now(chairs_report_reworded("Issued."))
+
     def asked() -> int:
         secretariat.get(REPORT)
         statements.clear()
@@ -173,6 +244,8 @@ def test_its_pages_take_as_many_statements_for_many_reports_as_for_one(
     for day, code in enumerate(("WGTR", "WGETI", "WGTU"), 1):
         meeting = make_meeting(date(2025, 4, day), body=make_body(code))
         recommend("Invites comments", "Takes note", meeting=meeting)
+        report = db.session.scalars(select(DraftedReport).filter_by(meeting_id=meeting.id)).one()
+        issued_now(db.session.get_one(KeptText, report.text_id))
         make_issued(meetings=[meeting])
     db.session.commit()
     assert asked() == little

@@ -15,6 +15,7 @@ from wgtr.reports.drafting.facts import OutcomeKind
 from wgtr.reports.drafting.house import conference_writer
 from wgtr.reports.drafting.wording import Writer
 from wgtr.tree.blueprints import check
+from wgtr.tree.gaps import open_facts
 from wgtr.tree.json_form import from_json, to_json
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Kind, Text, plain
@@ -61,10 +62,18 @@ def test_recommendations_are_collected_word_by_word_under_their_body() -> None:
     assert from_json(to_json(text, EN)) == text
 
 
-def test_a_body_without_a_report_is_said_to_have_none() -> None:
-    assert "No report has been drafted yet (Working Group)." in words(
-        report(BodyFacts(code="WGTR", name=WORKING_GROUP))
-    )
+def test_a_body_without_a_report_is_an_open_place() -> None:
+    text = report(BodyFacts(code="WGTR", name=WORKING_GROUP))
+    assert open_facts(text, EN) == ["[No report has been drafted yet (Working Group)]"]
+
+
+def test_what_is_taken_from_a_draft_is_an_open_place() -> None:
+    recommended = [outcome(1, OutcomeKind.RECOMMENDATION, words={EN: "Encourages reporting"})]
+    made = [drafted(item(outcomes=recommended))]
+    group = BodyFacts(code="WGTR", name=WORKING_GROUP, reports=made, drafts=1)
+    (said,) = open_facts(report(group), EN)
+    assert said.startswith("[Taken from the draft")
+    assert open_facts(report(BodyFacts(code="WGTR", name=WORKING_GROUP, reports=made)), EN) == []
 
 
 def test_documents_are_listed_with_symbol_and_date() -> None:

@@ -95,6 +95,7 @@ def _page(conference: Conference, drafted: DraftedReport, form: AgainForm) -> st
         form,
         lambda _named: conference_drafted_now(conference),
         conference=conference,
+        bodies=conference_facts_of(conference).bodies,
         here=partial(url_for, "conference_report.report", number=number),
         take=url_for("conference_report.take", number=number),
         file=partial(url_for, "conference_report.download", number=number),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wgtr.reports.drafting.building import heading, paragraph, table, title_of
+from wgtr.reports.drafting.building import gap, heading, paragraph, table, title_of
 from wgtr.reports.drafting.facts import Words
 from wgtr.reports.drafting.wording import Writer
 from wgtr.tree.blueprints import Blueprint
@@ -31,6 +31,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "prepared": frozenset({"bodies"}),
     "to_be_written": _NOTHING,
     "no_report": frozenset({"body"}),
+    "from_drafts": _NOTHING,
     "no_recommendation": _NOTHING,
     "symbol": _NOTHING,
     "document": _NOTHING,
@@ -44,11 +45,15 @@ KNOWN: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class BodyFacts:
-    """A body and its Chairs' reports, each as it stands; none where none is drafted."""
+    """A body and its Chairs' reports, each as it was issued, else as it stands.
+
+    None where none is drafted; `drafts` counts those of which nothing is issued.
+    """
 
     code: str
     name: Words
     reports: Sequence[Text] = ()
+    drafts: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +140,12 @@ class _Report:
         for body in self.facts.bodies:
             name = body.code.lower()
             below = list(self.recommended(body))
-            missing = "no_recommendation" if body.reports else "no_report"
-            values = {} if body.reports else {"body": body.name}
-            below = below or [paragraph(f"{name}-none", self.say(missing, **values))]
+            if not body.reports:
+                below = [gap(f"{name}-no-report", self.say("no_report", body=body.name))]
+            elif not below:
+                below = [paragraph(f"{name}-none", self.say("no_recommendation"))]
+            if body.drafts:
+                below.append(gap(f"{name}-from-drafts", self.say("from_drafts")))
             yield from heading(f"body-{name}", body.name, below)
 
     def recommended(self, body: BodyFacts) -> Iterator[Provision]:

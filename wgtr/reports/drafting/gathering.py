@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wgtr.accounts.models import Category, Delegation
-from wgtr.bodies.models import Conference, Mode
+from wgtr.bodies.models import Body, Conference, Mode
 from wgtr.bodies.queries import country_of_the_chair
 from wgtr.core.database import Wording
 from wgtr.documents.models import Revision
@@ -33,6 +33,7 @@ from wgtr.reports.drafting.facts import (
     Words,
 )
 from wgtr.reports.drafting.house import conference_writer, house_blueprints, house_writer
+from wgtr.reports.drafting.issued import issued_texts
 from wgtr.reports.drafting.printing import by_language
 from wgtr.reports.drafting.queries import chairs_reports_for, documents_of_cycle
 from wgtr.reports.drafting.wording import Writer
@@ -122,21 +123,36 @@ def conference_facts_of(conference: Conference) -> ConferenceFacts:
         days=(days[0], days[1]) if days[0] and days[1] else None,
         in_writing=conference.mode is Mode.WRITTEN,
         bodies=[
-            BodyFacts(code=body.code, name=by_language(body.name), reports=reports.get(body.id, []))
+            _body(body, reports.get(body.id, []))
             for body in sorted(bodies.values(), key=lambda each: each.code)
         ],
         documents=[_document(each) for each in documents_of_cycle(conference)],
     )
 
 
-def _reports_by_body(conference: Conference) -> dict[int, list[Text]]:
-    """The Chairs' reports of the cycle as they stand, by the id of their body."""
+def _body(body: Body, reports: Sequence[tuple[Text, bool]]) -> BodyFacts:
+    return BodyFacts(
+        code=body.code,
+        name=by_language(body.name),
+        reports=[text for text, _ in reports],
+        drafts=sum(not issued for _, issued in reports),
+    )
+
+
+def _reports_by_body(conference: Conference) -> dict[int, list[tuple[Text, bool]]]:
+    """The Chairs' reports of the cycle by the id of their body: as issued, else the draft.
+
+    The second of each pair says whether it is issued.
+    """
     reports = chairs_reports_for(conference)
-    texts = current_texts([each.text for each in reports])
-    found: dict[int, list[Text]] = {}
+    issued = issued_texts([each.text.id for each in reports])
+    drafts = current_texts([each.text for each in reports if each.text.id not in issued])
+    found: dict[int, list[tuple[Text, bool]]] = {}
     for each in reports:
         if each.meeting is not None:
-            found.setdefault(each.meeting.body_id, []).append(texts[each.text.id])
+            text = issued.get(each.text.id)
+            taken = (drafts[each.text.id], False) if text is None else (text, True)
+            found.setdefault(each.meeting.body_id, []).append(taken)
     return found
 
 
