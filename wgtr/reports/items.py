@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wgtr.agenda.models import AdoptedAs, AdoptedItem
 from wgtr.agenda.queries import adopted_agenda, agenda_text_kept
@@ -33,6 +33,16 @@ class MeetingItem:
 
 
 @dataclass(frozen=True)
+class AsAdopted:
+    """How an adopted agenda differs from the issued one: in the words recorded, and by items."""
+
+    words: Wording = field(default_factory=dict)
+    deferred: Sequence[MeetingItem] = ()
+    added: Sequence[MeetingItem] = ()
+    moved: Sequence[MeetingItem] = ()
+
+
+@dataclass(frozen=True)
 class MeetingAgenda:
     """A meeting's agenda: its items in order, and the text that they come from."""
 
@@ -40,6 +50,7 @@ class MeetingAgenda:
     text: Text | None = None
     revision: Revision | None = None
     adopted: bool = False
+    differences: AsAdopted = AsAdopted()
 
     def item(self, item_id: str) -> MeetingItem | None:
         """Give an item by its id; None where the agenda has no such item."""
@@ -55,7 +66,19 @@ def agenda_of(meeting: Meeting) -> MeetingAgenda:
     adopted = adopted_agenda(meeting)
     if adopted is None:
         return agenda
-    return replace(agenda, items=list(_as_adopted(adopted.items, agenda)), adopted=True)
+    found = list(_as_adopted(adopted.items, agenda))
+    by_state = {state: [item for item, each in found if each is state] for state in AdoptedAs}
+    return replace(
+        agenda,
+        items=[item for item, state in found if state is not AdoptedAs.DEFERRED],
+        adopted=True,
+        differences=AsAdopted(
+            adopted.words,
+            deferred=by_state[AdoptedAs.DEFERRED],
+            added=by_state[AdoptedAs.ADDED],
+            moved=by_state[AdoptedAs.MOVED],
+        ),
+    )
 
 
 def _issued(meeting: Meeting) -> MeetingAgenda | None:
@@ -74,14 +97,16 @@ def _drafted(meeting: Meeting) -> MeetingAgenda:
     return MeetingAgenda(items_in(text), text)
 
 
-def _as_adopted(adopted: Iterable[AdoptedItem], agenda: MeetingAgenda) -> Iterator[MeetingItem]:
+def _as_adopted(
+    adopted: Iterable[AdoptedItem], agenda: MeetingAgenda
+) -> Iterator[tuple[MeetingItem, AdoptedAs]]:
     for each in adopted:
         if each.state is AdoptedAs.ADDED:
-            yield MeetingItem(_name_of(each), "", each.title or {})
-        elif each.state is not AdoptedAs.DEFERRED:
+            yield MeetingItem(_name_of(each), "", each.title or {}), each.state
+        else:
             item = agenda.item(each.item or "")
             if item is not None:
-                yield item
+                yield item, each.state
 
 
 def _name_of(added: AdoptedItem) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.factories.reports import EN, FR, blueprint, drafted, item, outcome, said
 from wgtr.reports.drafting.chair import unworded
-from wgtr.reports.drafting.facts import Act, OutcomeKind, Speaker
+from wgtr.reports.drafting.facts import Act, AdoptionFacts, OutcomeKind, Speaker
 from wgtr.tree.blueprints import check
 from wgtr.tree.gaps import open_facts
 from wgtr.tree.json_form import from_json, to_json
@@ -143,6 +143,30 @@ def test_an_item_without_a_record_is_an_open_place_and_not_a_sentence() -> None:
     assert words(text).index(nothing) == words(text).index("Item 1: Compliance") + 1
     assert open_facts(text, EN) == [nothing]
     assert "r-nothing-p1" not in numbers(text, EN)
+
+
+def test_how_the_adopted_agenda_differs_stands_in_its_paragraph() -> None:
+    changed = AdoptionFacts(
+        words={
+            EN: "the item on mandates was left to the Conference.",
+            FR: "le mandat a été laissé.",
+        },
+        deferred=[item("p4", number="4"), item("p5", number="5")],
+        added=[item("added", number="")],
+        moved=[item("p3", number="3.1")],
+    )
+    text = drafted(item(), adopted=True, adoption=changed)
+    assert (
+        "The agenda was adopted. The item on mandates was left to the Conference. "
+        "The following was deferred: item 4 (“Compliance”) and item 5 (“Compliance”). "
+        "The following was added: “Compliance”. The following was given another place: "
+        "item 3.1 (“Compliance”). The discussions are set out below, item by item."
+    ) in words(text)
+    assert "Le mandat a été laissé." in "".join(words(text, FR))
+    assert Language.RU not in text.provision("r-agenda").wording
+    (plainly,) = [each for each in words(drafted(item(), adopted=True)) if "adopted" in each]
+    assert plainly == "The agenda was adopted. The discussions are set out below, item by item."
+    assert not any("adopted" in each for each in words(drafted(item())))
 
 
 def test_of_an_opening_the_adoption_says_enough() -> None:

@@ -98,6 +98,80 @@ def test_what_is_new_stands_after_what_it_follows_in_the_record() -> None:
     assert order[order.index("r-said-1") :][:4] == ["r-said-1", "mine", "r-said-2", "r-said-3"]
 
 
+BOTH = (
+    item("p1", said=[said(1, "a"), said(2, "b")]),
+    item("p2", number="2", said=[said(3, "c")]),
+)
+DEFERRED = (
+    item("p2", number="2", said=[said(3, "c")]),
+    item("other", title={}, number="", said=[said(1, "a"), said(2, "b")]),
+)
+"""The same record before and after the first item was deferred."""
+
+
+def under(text: Text, heading: str) -> list[str]:
+    return [each.id for each in text.provision(heading).children]
+
+
+def ids(text: Text) -> set[str]:
+    return {each.id for each in text.walk()}
+
+
+def all_proposed(base: Text, edited: Text, now: Text) -> set[str]:
+    return taken_by_default(changes(base, edited, now))
+
+
+def test_what_the_records_put_under_another_heading_goes_there_with_the_heading() -> None:
+    base, now = drafted(*BOTH), drafted(*DEFERRED)
+    moved = {each.id: each for each in changes(base, base, now) if each.what is What.MOVED}
+    assert {each.under for each in moved.values()} == {"r-item-other"}
+    assert set(moved) == {"r-said-1", "r-said-2"}
+    assert applied(base, base, now, take=all_proposed(base, base, now)) == now
+    alone = applied(base, base, now, take={"r-item-other"})
+    assert under(alone, "r-item-other") == ["r-said-1", "r-said-2"]
+    some = applied(base, base, now, take={"r-item-other", "r-said-2"})
+    assert (under(some, "r-item-other"), under(some, "r-item-p1")) == (["r-said-2"], ["r-said-1"])
+    assert applied(now, now, base, take=all_proposed(now, now, base)) == base
+
+
+def test_a_paragraph_comes_with_its_heading_and_a_heading_with_its_paragraphs() -> None:
+    base, now = drafted(BOTH[0]), drafted(*BOTH)
+    for take in ({"r-item-p2"}, {"r-said-3"}):
+        assert under(applied(base, base, now, take=take), "r-item-p2") == ["r-said-3"]
+    later = drafted(BOTH[0], item("p2", number="2", said=[said(3, "c"), said(4, "d")]))
+    one = applied(base, base, later, take={"r-item-p2", "r-said-4"})
+    assert under(one, "r-item-p2") == ["r-said-4"]
+    without = remove(now, "r-item-p2")
+    back = applied(now, without, later, take={"r-said-4"})
+    assert under(back, "r-item-p2") == ["r-said-4"]
+
+
+def moved_by_hand(text: Text, provision_id: str, after: str) -> Text:
+    provision = text.provision(provision_id)
+    return add_after(remove(text, provision_id), after, provision)
+
+
+def test_a_paragraph_moved_by_hand_stays_where_the_person_put_it() -> None:
+    base, now = drafted(*BOTH), drafted(*DEFERRED)
+    edited = moved_by_hand(base, "r-said-1", "r-said-3")
+    whole = applied(base, edited, now, take=all_proposed(base, edited, now))
+    assert under(whole, "r-item-p2") == ["r-said-3", "r-said-1"]
+    assert under(whole, "r-item-other") == ["r-said-2"]
+    assert "r-item-p1" not in ids(whole)
+
+
+def test_a_paragraph_put_below_a_heading_does_not_become_the_next_ones() -> None:
+    base, now = drafted(*BOTH), drafted(*DEFERRED)
+    beside = moved_by_hand(base, "r-said-1", "r-item-p2")
+    whole = applied(base, beside, now, take=all_proposed(base, beside, now))
+    order = under(whole, "r-meetings")
+    assert order[-3:] == ["r-item-p2", "r-said-1", "r-item-other"]
+    first = moved_by_hand(base, "r-said-3", "r-item-p1")
+    kept = applied(base, first, now, take=all_proposed(base, first, now))
+    order = under(kept, "r-meetings")
+    assert order[order.index("r-item-p1") + 1] == "r-said-3"
+
+
 GISTS = st.lists(st.sampled_from("abcdef"), max_size=6, unique=True)
 
 

@@ -58,6 +58,23 @@ def test_a_change_of_another_language_is_shown_in_that_language() -> None:
     assert (Op.ADDED, "en ") in told(change.body)
 
 
+def test_what_moves_is_shown_in_a_language_it_has_and_says_where_it_goes() -> None:
+    wording = {FR: Wording(body=(Span("Il en a été pris note."),))}
+    point = Provision("r-said-1", Kind.PARAGRAPH, wording, numbered=True)
+
+    def headed(first: tuple[Provision, ...], second: tuple[Provision, ...]) -> Text:
+        heads = {EN: Wording(heading=(Span("Other matters"),))}
+        return paper(
+            Provision("r-item-p1", Kind.HEADING, heads, first),
+            Provision("r-item-p2", Kind.HEADING, heads, second),
+        )
+
+    before, now = headed((point,), ()), headed((), (point,))
+    change = the_change(before, before, now)
+    assert (change.what, change.under, change.language) == ("moved", "Other matters", FR)
+    assert told(change.body) == [(Op.SAME, "Il en a été pris note.")]
+
+
 def test_a_table_is_shown_row_by_row() -> None:
     def table(*rows: str) -> Text:
         wording = Wording(rows=tuple(((Span(row),),) for row in rows))

@@ -22,7 +22,7 @@ from wgtr.reports.drafting.facts import (
     Words,
 )
 from wgtr.reports.drafting.points import ordered, points_of
-from wgtr.reports.drafting.wording import Writer
+from wgtr.reports.drafting.wording import DIFFERENCES, Writer
 from wgtr.tree.blueprints import Blueprint
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Part, Provision, Text
@@ -104,13 +104,26 @@ class _Report:
             yield paragraph("mandate-paragraph", said)
 
     def meetings(self) -> Iterator[Provision]:
+        say = self.writer.everywhere
         for meeting in self.facts.meetings:
             yield paragraph(f"held-{meeting.first_day.isoformat()}", self.held(meeting))
-        agenda = "agenda_adopted" if self.facts.adopted else "agenda"
-        yield paragraph("agenda", self.writer.everywhere(agenda))
+        yield paragraph("agenda", self.writer.following([*self.adopted(), say("agenda")]))
         for place, item in enumerate(self.facts.items):
             below = [*self.discussed(item), *self.missing(item, is_first=not place)]
             yield from heading(f"item-{item.id}", self.named(item), below)
+
+    def adopted(self) -> Iterator[dict[Language, str]]:
+        """That the agenda was adopted and how it differs: in the words recorded, then by items."""
+        if not self.facts.adopted:
+            return
+        adoption, writer = self.facts.adoption, self.writer
+        yield writer.everywhere("agenda_adopted")
+        if adoption.words:
+            yield writer.sentence(adoption.words)
+        changed = (adoption.deferred, adoption.added, adoption.moved)
+        for name, items in zip(DIFFERENCES, changed, strict=True):
+            if items:
+                yield writer.everywhere(f"agenda_{name}", items=writer.quoted(items))
 
     def held(self, meeting: MeetingFacts) -> dict[Language, str]:
         """Say when and where a meeting was held."""
@@ -130,9 +143,8 @@ class _Report:
             return self.writer.everywhere("heading_other")
         if not item.number:
             return dict(item.title)
-        number = self.writer.number(int(item.number)) if item.number.isdecimal() else None
-        said = number or dict.fromkeys(Language, item.number)
-        return self.writer.everywhere("under_item", number=said, title=item.title)
+        number = self.writer.numeral(item.number)
+        return self.writer.everywhere("under_item", number=number, title=item.title)
 
     def discussed(self, item: ItemFacts) -> Iterator[Provision]:
         """What was presented and discussed under an item, point by point."""

@@ -112,11 +112,21 @@ class MandateFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdoptionFacts:
+    """How the adopted agenda differs from the issued one: the words recorded, and the items."""
+
+    words: Words = field(default_factory=dict)
+    deferred: Sequence[ItemFacts] = ()
+    added: Sequence[ItemFacts] = ()
+    moved: Sequence[ItemFacts] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportFacts:
     """All that a Chair's report is made of; what the records do not hold is None or empty.
 
     `chairs` are the countries of the Chair or Co-chairs; `adopted` tells that the records hold how
-    the meeting adopted its agenda. `annexes` stand as they are, in order.
+    the meeting adopted its agenda, `adoption` what it changed. `annexes` stand as they are.
     """
 
     code: str
@@ -129,4 +139,5 @@ class ReportFacts:
     mandate: MandateFacts | None = None
     annexes: Sequence[Part] = ()
     adopted: bool = False
+    adoption: AdoptionFacts = AdoptionFacts()
     names_delegations: bool = False

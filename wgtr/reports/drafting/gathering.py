@@ -22,6 +22,7 @@ from wgtr.reports.drafting.conference import (
     conference_report,
 )
 from wgtr.reports.drafting.facts import (
+    AdoptionFacts,
     ItemFacts,
     MandateFacts,
     MeetingFacts,
@@ -38,7 +39,7 @@ from wgtr.reports.drafting.printing import by_language
 from wgtr.reports.drafting.queries import chairs_reports_for, documents_of_cycle
 from wgtr.reports.drafting.wording import Writer
 from wgtr.reports.drafting.workplan import Planned, workplan_part
-from wgtr.reports.items import MeetingAgenda, agenda_of
+from wgtr.reports.items import AsAdopted, MeetingAgenda, MeetingItem, agenda_of
 from wgtr.reports.models import Capacity, Note, NoteKind
 from wgtr.reports.record.queries import notes_of
 from wgtr.texts.queries import current_texts
@@ -74,7 +75,23 @@ def facts_of(meeting: Meeting, *, names_delegations: bool) -> ReportFacts:
         chairs=[by_language(each.name) for each in chairs],
         mandate=mandate_of(mandate_in_cycle(body, conference)),
         adopted=agenda.adopted,
+        adoption=_adoption(agenda.differences),
         names_delegations=names_delegations,
+    )
+
+
+def _adoption(differences: AsAdopted) -> AdoptionFacts:
+    def called(items: Sequence[MeetingItem]) -> list[ItemFacts]:
+        return [
+            ItemFacts(id=each.id, number=each.number, title=by_language(each.title))
+            for each in items
+        ]
+
+    return AdoptionFacts(
+        words={each: said for each, said in by_language(differences.words).items() if said.strip()},
+        deferred=called(differences.deferred),
+        added=called(differences.added),
+        moved=called(differences.moved),
     )
 
 

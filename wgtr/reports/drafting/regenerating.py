@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Part, Provision, Text, Wording
+from wgtr.tree.provisions import Kind, Part, Provision, Text, Wording
 
 
 class What(StrEnum):
@@ -19,6 +19,7 @@ class What(StrEnum):
 
     ADDED = "added"
     REWORDED = "reworded"
+    MOVED = "moved"
     REMOVED = "removed"
 
 
@@ -27,7 +28,8 @@ class Change:
     """A provision that the records would have otherwise; `clash` where the hand changed it too.
 
     `edited` is None where it is not in the report (or was deleted by hand), `now` where the
-    records no longer give it.
+    records no longer give it. `under` is the heading to which the records moved it, empty where
+    they did not, or where the hand put it under another one: there it stays.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Change:
     generated: Provision | None
     edited: Provision | None
     now: Provision | None
+    under: str = ""
 
     @property
     def proposed(self) -> bool:
@@ -46,8 +49,34 @@ class Change:
 def changes(generated: Text, edited: Text, now: Text) -> list[Change]:
     """Say what taking `now` would change in `edited`, in the order of reading."""
     base, mine, new = (_flat(text) for text in (generated, edited, now))
-    found = [_change(each, base.get(each), mine.get(each), new.get(each)) for each in new | base]
-    return [change for change in found if change is not None]
+    moved = _moved(*(_Tree.of(text).above for text in (generated, edited, now)))
+    found = []
+    for each in new | base:
+        change = _change(each, base.get(each), mine.get(each), new.get(each))
+        if each in moved:
+            change = change or Change(
+                each,
+                What.MOVED,
+                clash=False,
+                generated=base[each],
+                edited=mine[each],
+                now=new[each],
+            )
+            change = replace(change, under=moved[each])
+        if change is not None:
+            found.append(change)
+    return found
+
+
+def _moved(
+    base: Mapping[str, str], mine: Mapping[str, str], new: Mapping[str, str]
+) -> dict[str, str]:
+    """What the records put under another heading and the hand left where it was: to which one."""
+    return {
+        each: above
+        for each, above in new.items()
+        if each in base and base[each] != above and mine.get(each) == base[each]
+    }
 
 
 def _change(
@@ -103,22 +132,36 @@ def _flat(text: Text) -> dict[str, Provision]:
 def applied(generated: Text, edited: Text, now: Text, *, take: Collection[str]) -> Text:
     """`edited` with the changes of `take` (ids), everything else as it stands.
 
-    What is added stands after the provision that it follows in `now`, under the same heading; a
-    heading goes only when nothing is left under it.
+    What is added or moved stands after the provision that it follows in `now`, under the same
+    heading. A heading never comes without what stands under it, nor what stands under it without
+    the heading; it goes only when nothing is left under it.
     """
-    chosen = {change.id: change for change in changes(generated, edited, now) if change.id in take}
-    tree = _Tree.of(edited)
+    found = {change.id: change for change in changes(generated, edited, now)}
+    tree, order = _Tree.of(edited), _Tree.of(now)
+    chosen = {each: found[each] for each in _with_company(found, order, take)}
     for change in chosen.values():
         if change.what is What.REWORDED and change.edited and change.now:
             tree.own[change.id] = merged(change.generated, change.edited, change.now)
-    order = _Tree.of(now)
     for provision_id in order.below_all():
         if provision_id in chosen and chosen[provision_id].what is What.ADDED:
             tree.add(order, provision_id)
+        elif provision_id in chosen and chosen[provision_id].under:
+            tree.move(order, provision_id)
     for provision_id in reversed(list(tree.below_all())):
         if provision_id in chosen and chosen[provision_id].what is What.REMOVED:
             tree.remove(provision_id)
     return tree.text(edited, now)
+
+
+def _with_company(found: Mapping[str, Change], now: "_Tree", take: Collection[str]) -> set[str]:
+    """What is taken; a new heading of whose paragraphs none is taken brings those it would have."""
+    wanted = {each for each in take if each in found}
+    for each in now.below_all():
+        if each in wanted and found[each].what is What.ADDED:
+            under = [one for one in now.below[each] if one in found]
+            if not wanted.intersection(under):
+                wanted |= {one for one in under if found[one].proposed}
+    return wanted
 
 
 @dataclass
@@ -155,23 +198,52 @@ class _Tree:
             yield from self._walk(each)
 
     def add(self, other: "_Tree", provision_id: str) -> None:
-        """Add a provision of another tree where it stands there, as far as that place is here."""
-        holder = other.above[provision_id]
-        if holder not in self.below:
-            if holder not in other.parts:
-                return  # its heading was deleted by hand and not taken back
+        """Add a provision of another tree where it stands there, with the headings above it."""
+        self._open(other, other.above[provision_id])
+        self.own[provision_id] = other.own[provision_id]
+        self.below.setdefault(provision_id, [])
+        self._put(other, provision_id)
+
+    def move(self, other: "_Tree", provision_id: str) -> None:
+        """Put a provision, with what is under it, where it stands in another tree."""
+        self._open(other, other.above[provision_id])
+        self.below[self.above[provision_id]].remove(provision_id)
+        self._put(other, provision_id)
+
+    def _open(self, other: "_Tree", holder: str) -> None:
+        """Let a part or heading be here, even one deleted by hand: something comes under it."""
+        if holder in self.below:
+            return
+        if holder in other.parts:
             self.parts[holder], self.below[holder] = other.parts[holder], []
+        else:
+            self.add(other, holder)
+
+    def _put(self, other: "_Tree", provision_id: str) -> None:
+        """Put a provision after what it follows in another tree.
+
+        A heading stands after the paragraphs that the hand put below the heading before it: it
+        would become theirs.
+        """
+        holder = self.above[provision_id] = other.above[provision_id]
         siblings, there = self.below[holder], other.below[holder]
         before = there[: there.index(provision_id)]
         place = next((siblings.index(each) + 1 for each in reversed(before) if each in siblings), 0)
+        if self._heads(provision_id):
+            while place < len(siblings) and not self._heads(siblings[place]):
+                place += 1
         siblings.insert(place, provision_id)
-        self.own[provision_id], self.above[provision_id] = other.own[provision_id], holder
-        self.below[provision_id] = []
+
+    def _heads(self, provision_id: str) -> bool:
+        return self.own[provision_id].kind is Kind.HEADING
 
     def remove(self, provision_id: str) -> None:
-        """Take a provision out, unless something is still under it."""
-        if not self.below[provision_id]:
-            self.below[self.above[provision_id]].remove(provision_id)
+        """Take a provision out, unless something is still under it, or stands below a heading."""
+        siblings = self.below[self.above[provision_id]]
+        after = siblings[siblings.index(provision_id) + 1 :][:1]
+        is_needed = self._heads(provision_id) and any(not self._heads(each) for each in after)
+        if not self.below[provision_id] and not is_needed:
+            siblings.remove(provision_id)
 
     def text(self, edited: Text, now: Text) -> Text:
         """The text again; a part without anything left in it is gone, as are its notes' calls."""

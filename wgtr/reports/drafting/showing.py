@@ -8,7 +8,7 @@ from wgtr.reports.drafting.regenerating import Change, What, merged
 from wgtr.tree.comparison import compared
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
-from wgtr.tree.provisions import Provision, Text, Wording
+from wgtr.tree.provisions import Provision, Text, Wording, plain
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class ShownChange:
     """A change and what taking it would do to the words of one language.
 
     `number` is where it stands, in the report or in the new draft; empty where it has none.
+    `under` names the heading to which it would move.
     """
 
     id: str
@@ -26,6 +27,7 @@ class ShownChange:
     heading: Stretches
     body: Stretches
     rows: tuple[RedlineRow, ...]
+    under: str = ""
 
 
 def shown(
@@ -33,15 +35,23 @@ def shown(
 ) -> Iterator[ShownChange]:
     """Show changes in `language`; one that only touches other languages in one of those."""
     places = numbers(edited, language), numbers(now, language)
+    wanted = language, edited.original_language
+    headings = {each.id: _heading(each, wanted) for each in now.walk()}
     for change in found:
         number = places[change.edited is None].get(change.id, "")
-        yield _shown(change, number, (language, edited.original_language))
+        yield _shown(change, number, headings.get(change.under, ""), wanted)
 
 
-def _shown(change: Change, number: str, wanted: tuple[Language, ...]) -> ShownChange:
+def _heading(provision: Provision, wanted: tuple[Language, ...]) -> str:
+    said = next((each for each in (*wanted, *Language) if each in provision.wording), wanted[0])
+    return plain(_said(provision, said).heading)
+
+
+def _shown(change: Change, number: str, under: str, wanted: tuple[Language, ...]) -> ShownChange:
     old, new = change.edited, _taken(change)
     touched = [each for each in Language if _said(old, each) != _said(new, each)]
-    language = next((each for each in (*wanted, *touched) if each in touched), wanted[0])
+    there = touched or [each for each in Language if _said(new, each) != Wording()]
+    language = next((each for each in (*wanted, *there) if each in there), wanted[0])
     before, after = _said(old, language), _said(new, language)
     return ShownChange(
         id=change.id,
@@ -52,6 +62,7 @@ def _shown(change: Change, number: str, wanted: tuple[Language, ...]) -> ShownCh
         heading=stretches(compared(before.heading, after.heading), {}),
         body=stretches(compared(before.body, after.body), {}),
         rows=redlined_rows(before.rows, after.rows, {}),
+        under=under,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wgtr.rendering.house_style import HouseStyle
-from wgtr.reports.drafting.facts import Act, Outcome, Speaker, Words
+from wgtr.reports.drafting.facts import Act, ItemFacts, Outcome, Speaker, Words
 from wgtr.reports.drafting.points import Point, bare
 from wgtr.reports.phrases import Phrases
 from wgtr.tree.languages import Language
@@ -19,6 +19,7 @@ _HEADINGS = ("introduction", "background", "meetings", "results", "other", "work
 _STATUSES = ("planned", "prepared", "discussed", "concluded", "deferred")
 _PARTS_OF_RESULTS = ("conclusions", "recommendations", "actions")
 _ACT = frozenset({"who", "gist"})
+DIFFERENCES = ("deferred", "added", "moved")
 _COUNTED = tuple(each for each in Speaker if each not in {Speaker.SECRETARIAT, Speaker.CHAIR})
 _SIZES = ("one", "some", "several", "many")
 KNOWN: Mapping[str, frozenset[str]] = {
@@ -33,6 +34,9 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "held_days": frozenset({"first", "last", "place", "sittings"}),
     "agenda": _NOTHING,
     "agenda_adopted": _NOTHING,
+    **{f"agenda_{name}": frozenset({"items"}) for name in DIFFERENCES},
+    "item_quoted": frozenset({"number", "title"}),
+    "quoted": frozenset({"title"}),
     "under_item": frozenset({"number", "title"}),
     **{act.value: _ACT for act in Act},
     **{f"{kind}_{size}": _NOTHING for kind in _COUNTED for size in _SIZES},
@@ -52,6 +56,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "and": frozenset({"first", "second"}),
     "comma": frozenset({"first", "second"}),
     "stop": frozenset({"words"}),
+    "then": frozenset({"first", "second"}),
 }
 """The phrases of a Chair's report and what is filled into each (`agendas/phrases/report.toml`)."""
 
@@ -121,6 +126,28 @@ class Writer:
             for language in Language
             if names and all(language in name for name in names)
         }
+
+    def following(self, sentences: Sequence[Words]) -> dict[Language, str]:
+        """Sentences after one another, in each language in which all are known."""
+        first, *rest = sentences
+        said = dict(first)
+        for each in rest:
+            said = self.everywhere("then", first=said, second=each)
+        return said
+
+    def quoted(self, items: Sequence[ItemFacts]) -> dict[Language, str]:
+        """Items by number and title, listed."""
+        return self.listed_everywhere([self._quoted(each) for each in items])
+
+    def _quoted(self, item: ItemFacts) -> dict[Language, str]:
+        if not item.number:
+            return self.everywhere("quoted", title=item.title)
+        return self.everywhere("item_quoted", number=self.numeral(item.number), title=item.title)
+
+    def numeral(self, number: str) -> dict[Language, str]:
+        """An item's number in every language's digits; "4.1" as it is."""
+        known = self.number(int(number)) if number.isdecimal() else None
+        return known or dict.fromkeys(Language, number)
 
     def sentence(self, words: Words) -> dict[Language, str]:
         """Words as a sentence: a capital first, the language's stop at the end."""
