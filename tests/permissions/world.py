@@ -31,6 +31,7 @@ from wgtr.accounts.operations import begin_web_session
 from wgtr.accounts.queries import web_sessions_of
 from wgtr.agenda.operations import propose_item
 from wgtr.bodies.models import OfficeTitle
+from wgtr.core import clock
 from wgtr.core.database import db
 from wgtr.core.outbox import post
 from wgtr.documents.issuing.operations import ask_to_issue
@@ -44,6 +45,7 @@ from wgtr.reports.models import NoteKind
 from wgtr.reports.record.operations import Content, Place, save_note
 from wgtr.submissions.mail import Mail
 from wgtr.submissions.models import Submission
+from wgtr.submissions.operations import send
 from wgtr.submissions.operations.logging import begin_log
 from wgtr.submissions.visibility import Visibility
 from wgtr.texts.operations import keep_text, save_version
@@ -161,21 +163,27 @@ def _input(delegate: Person, meeting: Meeting) -> dict[str, Thing]:
         words="We agree.",
         files=(),
     )
-    logged, _refused = begin_log(
-        call=call,
-        token="0" * 32,
-        person_id=None,
-        mail=mail,
-        raw=b"From: mission@example.org",
-        language="en",
-        label="General remarks",
-        delegation_id=delegate.delegation_id,
-        by=SOMEBODY,
+    being_logged, sent["logged-mail"] = (
+        begin_log(
+            call=call,
+            token=each * 32,
+            person_id=None,
+            mail=mail,
+            raw=b"From: mission@example.org",
+            language="en",
+            label="General remarks",
+            delegation_id=delegate.delegation_id,
+            by=SOMEBODY,
+        )[0]
+        for each in "01"
     )
+    db.session.flush()
+    db.session.refresh(sent["logged-mail"], ["delegation"])
+    send(draft=sent["logged-mail"], received_at=clock.now(), by=SOMEBODY)
     draft = make_draft_input(call, delegate, uploads=file)
     db.session.flush()
     numbers = {name: _receipt_number(each) for name, each in sent.items()}
-    return {**numbers, "mail": str(logged.id), "draft-input": str(draft.id)}
+    return {**numbers, "mail": str(being_logged.id), "draft-input": str(draft.id)}
 
 
 def _year(delegate: Person, meeting: Meeting) -> dict[str, Thing]:

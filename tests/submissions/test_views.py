@@ -96,6 +96,20 @@ def upload(browser: Browser, name: str, data: bytes, **more: Any) -> TestRespons
     return browser.submit(WRITE, form(files=(BytesIO(data), name), **more))
 
 
+def test_an_empty_form_says_what_is_in_hand_already(
+    delegate: Browser, new_client: Callable[[], Browser]
+) -> None:
+    assert "Your delegation has" not in delegate.get(f"{WRITE}?lang=en").text
+    draft = str(delegate.submit(WRITE, {**FORM, "token": "d" * 32, "save": "1"}).location)
+    delegate.submit(WRITE, {**FORM, "token": "s" * 32, "send": "1"})
+    page = delegate.get(f"{WRITE}?lang=en").text
+    assert f'href="{draft}"' in page.split("Your delegation has a draft")[1]
+    assert "/replace" in page.split("Your delegation has sent")[1]
+    other = new_client()
+    sign_in(other, make_delegate("JP"))
+    assert "Your delegation has" not in other.get(f"{WRITE}?lang=en").text
+
+
 def test_a_file_is_kept_bit_for_bit_and_only_given_to_be_kept(delegate: Browser) -> None:
     page = upload(delegate, "Comments – Genève.docx", DOCX, send="1")
     number = page.location.split("/")[-2]

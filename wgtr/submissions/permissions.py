@@ -75,4 +75,7 @@ HOLD_RECEIPT = Permission(
 )
 SEE_OWN_INPUT = Permission("see one's own input", lambda visitor, _subject: may_send(visitor))
 LOG_INPUT = Permission("log input", lambda visitor, _subject: is_secretariat(visitor))
+TAKE_MAIL = Permission(
+    "take a logged e-mail", lambda visitor, _sent: is_secretariat(visitor), hides=True
+)
 MANAGE_CALLS = Permission("manage calls", lambda visitor, _subject: is_secretariat(visitor))

@@ -64,8 +64,12 @@ def form_page(
     draft: Submission | None = None,
     replaces: Submission | None = None,
     told: Sequence[str] = (),
+    in_hand: Sequence[Submission] = (),
 ) -> str:
-    """Draw the form, with what is typed in it and what there is to say about it."""
+    """Draw the form, with what is typed in it and what there is to say about it.
+
+    `in_hand` is what the delegation drafted or sent to the call before.
+    """
     return render_template(
         "submissions/write.html",
         call=call,
@@ -74,6 +78,7 @@ def form_page(
         draft=draft,
         replaces=replaces,
         told=told,
+        in_hand=in_hand,
         late=is_late(call),
         limits={"files": MOST_FILES, "size": MOST_MEGABYTES, "kinds": list(MEDIA_TYPES)},
     )

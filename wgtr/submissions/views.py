@@ -14,7 +14,7 @@ from wgtr.documents.uploads.arrival import arrived_at, takes_files
 from wgtr.documents.uploads.taking import Upload, uploads_in
 from wgtr.submissions.forms import InputForm, input_form
 from wgtr.submissions.loaders import call_from_url, draft_from_url, sent_from_url
-from wgtr.submissions.models import Call, State, Submission
+from wgtr.submissions.models import Call, Channel, State, Submission
 from wgtr.submissions.operations import (
     Author,
     discard_draft,
@@ -33,7 +33,7 @@ from wgtr.submissions.permissions import (
 )
 from wgtr.submissions.places import Place
 from wgtr.submissions.presenting import form_page, own_page
-from wgtr.submissions.queries import files_of, receipt_numbered
+from wgtr.submissions.queries import files_of, in_hand_of, receipt_numbered
 from wgtr.submissions.typing import filled, new_token, typed_in
 
 blueprint = Blueprint("submissions", __name__)
@@ -45,9 +45,10 @@ Answer = str | Response | tuple[str, int]
 @blueprint.get(WRITE)
 @requires(SEND_INPUT, subject=call_from_url)
 def write(call: Call) -> str:
-    """Show an empty form."""
-    places = _places(call)
-    return form_page(call, input_form(places)(data=filled(None, token=new_token())), places)
+    """Show an empty form, and what the delegation drafted or sent already."""
+    places, form = _places(call), input_form(_places(call))(data=filled(None, token=new_token()))
+    there = in_hand_of(call, visitor().delegation_id or 0)
+    return form_page(call, form, places, in_hand=there)
 
 
 @blueprint.post(WRITE)
@@ -149,7 +150,7 @@ def _sent(draft: Submission, received: datetime) -> list[RuleViolation]:
 @requires(KEEP_DRAFT, subject=draft_from_url)
 def draft(draft: Submission) -> Answer:
     """Show the form with a draft in it."""
-    if draft.delegation_id is None or draft.mail_sha256 or draft.arrived_at:
+    if draft.channel is Channel.MAIL:
         return redirect(url_for("input_desk.logged", number=draft.id))
     places = _places(draft.call)
     receipt = None if draft.replaces is None else draft.replaces.receipt
@@ -161,7 +162,7 @@ def draft(draft: Submission) -> Answer:
 @requires(KEEP_DRAFT, subject=draft_from_url)
 def discard(draft: Submission) -> Response:
     """Throw a draft away."""
-    mailed = draft.arrived_at is not None
+    mailed = draft.channel is Channel.MAIL
     discard_draft(draft=draft, by=visitor().name)
     db.session.commit()
     flash(gettext("The draft was thrown away."))

@@ -30,6 +30,7 @@ from wgtr.submissions.permissions import (
     READ_INPUT,
     TAKE_DRAFT_FILE,
     TAKE_FILE,
+    TAKE_MAIL,
 )
 from wgtr.submissions.presenting import charts_of, input_sections, is_late, offered
 from wgtr.submissions.queries import Reader, calls_of, replacement_of
@@ -114,6 +115,7 @@ def read(sent: Submission) -> str:
         may_change=CHANGE_INPUT.allows(visitor(), sent),
         closed=_is_closed(sent.call),
         may_hold=HOLD_RECEIPT.allows(visitor(), sent),
+        may_take_mail=TAKE_MAIL.allows(visitor(), sent),
     )
 
 

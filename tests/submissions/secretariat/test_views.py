@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.factories.browser import Browser, sign_in
 from tests.factories.meetings import make_meeting
-from tests.factories.people import make_delegation, make_secretariat
+from tests.factories.people import make_delegate, make_delegation, make_secretariat
 from tests.factories.submissions import make_call
 from tests.submissions.test_mail import mail
 from wgtr.core import clock
@@ -87,6 +87,23 @@ def test_what_is_no_e_mail_is_refused_and_pasted_words_are_taken(desk: Browser) 
     assert "Pasted." in desk.get(answer.location).text
     pasted = db.session.scalars(select(Submission).where(Submission.channel == Channel.MAIL)).one()
     assert pasted.sender == "", "without an address nobody is named, not “<>”"
+    page = desk.get(f"{answer.location}?lang=en").text
+    assert 'name="arrived" value=""' in page, "today's clock would say when it arrived"
+    assert "give the time that your mail program shows" in page
+    refused = desk.submit(f"{answer.location}?lang=en", {**FORM, "token": "v" * 32, "arrived": ""})
+    assert (refused.status_code, "Say when the e-mail arrived." in refused.text) == (422, True)
+
+
+def test_a_logged_e_mail_is_kept_for_the_secretariat_alone(desk: Browser) -> None:
+    receipt = str(desk.submit(dropped(desk), FORM).location)
+    page = receipt.replace("/receipts/", "/input/")
+    mail = f"{page}mail.eml"
+    assert "Logged by the Secretariat from an e-mail:" in desk.get(f"{page}?lang=en").text
+    assert mail in desk.get(page).text
+    assert desk.get(mail).headers["Content-Disposition"].startswith("attachment")
+    sign_in(desk, make_delegate("CH"))
+    assert mail not in desk.get(page).text
+    assert desk.get(mail).status_code == 404
 
 
 def test_calls_are_opened_and_extended(desk: Browser) -> None:

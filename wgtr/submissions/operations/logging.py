@@ -29,6 +29,7 @@ def begin_log(
 ) -> tuple[Submission, list[RuleViolation]]:
     """Keep an e-mail as a draft: its words as remarks in general, its attachments as files.
 
+    When it arrived is left open where the e-mail does not say: today's clock would make it late.
     `raw` is the e-mail's bytes, empty where its words were pasted. `label` names the place that the
     words go to. Readers are the Chair and the Secretariat until somebody widens it: the sender did
     not choose. Files that cannot be taken are told of in the second value; `raw` holds them.
@@ -49,7 +50,7 @@ def begin_log(
         address = f"<{mail.address}>" if mail.address else ""
         draft.sender = " ".join(filter(None, (mail.sender, address)))[:400]
         draft.mail_received_at = mail.received
-        draft.arrived_at = mail.received or clock.now()
+        draft.arrived_at = mail.received
         draft.mail_sha256 = store(raw, MAIL_TYPE).sha256 if raw else None
     return draft, refused
 

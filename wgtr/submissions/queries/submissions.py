@@ -136,6 +136,18 @@ def sent_and_drafts_of(delegation_id: int) -> Sequence[Submission]:
     return db.session.scalars(wanted.order_by(Submission.id.desc())).all()
 
 
+def in_hand_of(call: Call, delegation_id: int) -> Sequence[Submission]:
+    """Give a delegation's own drafts to a call and what it sent that stands, the latest first."""
+    states = (State.DRAFT, State.SUBMITTED)
+    wanted = whole_submissions().where(
+        Submission.call_id == call.id,
+        Submission.delegation_id == delegation_id,
+        Submission.state.in_(states),
+        or_(Submission.state != State.DRAFT, Submission.channel != Channel.MAIL),
+    )
+    return db.session.scalars(wanted.order_by(Submission.id.desc())).all()
+
+
 def draft_numbered(number: int) -> Submission | None:
     """Give the draft with this id; None where there is none, or it was sent."""
     wanted = whole_submissions().where(Submission.id == number, Submission.state == State.DRAFT)

@@ -29,7 +29,7 @@ from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meetings_to_come
 from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, input_form
-from wgtr.submissions.loaders import call_from_url, draft_from_url
+from wgtr.submissions.loaders import call_from_url, draft_from_url, sent_from_url
 from wgtr.submissions.mail import Mail, NoMail, read_mail
 from wgtr.submissions.models import Call, CallKind, State, Submission
 from wgtr.submissions.operations import (
@@ -42,7 +42,7 @@ from wgtr.submissions.operations import (
     send,
 )
 from wgtr.submissions.paper import agenda_of, places_asked
-from wgtr.submissions.permissions import KEEP_DRAFT, LOG_INPUT, MANAGE_CALLS
+from wgtr.submissions.permissions import KEEP_DRAFT, LOG_INPUT, MANAGE_CALLS, TAKE_MAIL
 from wgtr.submissions.places import FAQ, GENERAL, Place
 from wgtr.submissions.presenting import blocks_of, is_late
 from wgtr.submissions.queries import calls_of_all, drafts_logged, sent_to
@@ -255,9 +255,21 @@ def mail_file(draft: Submission) -> Response:
     return handed_out(content_of(draft.mail_sha256), "mail.eml")
 
 
-def _in_geneva(draft: Submission) -> datetime:
-    at = draft.arrived_at or clock.now()
-    return at.astimezone(draft.call.meeting.zone).replace(tzinfo=None, microsecond=0)
+@blueprint.get("/input/<slug:number>/mail.eml")
+@requires(TAKE_MAIL, subject=sent_from_url)
+def sent_mail(sent: Submission) -> Response:
+    """Give the e-mail that an input was logged from, as it was dropped."""
+    if sent.mail_sha256 is None:
+        abort(404)
+    return handed_out(content_of(sent.mail_sha256), "mail.eml")
+
+
+def _in_geneva(draft: Submission) -> datetime | None:
+    """The time of arrival as the field shows it; none where the e-mail does not say."""
+    if draft.arrived_at is None:
+        return None
+    zone = draft.call.meeting.zone
+    return draft.arrived_at.astimezone(zone).replace(tzinfo=None, microsecond=0)
 
 
 def _from_geneva(local: datetime, draft: Submission) -> datetime:
