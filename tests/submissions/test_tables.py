@@ -1,6 +1,7 @@
 """The table of input: order, readers, formats, and what a spreadsheet might run."""
 
 import csv
+from datetime import UTC
 from io import BytesIO, StringIO
 
 import pytest
@@ -41,7 +42,7 @@ def table(widest: Visibility, form: str, language: str = "en") -> bytes:
     meeting = make_call().meeting
     with speaking(language):
         sections = input_sections(meeting, Reader(up_to(widest)), language)
-        return drawn(table_of(meeting, sections, language, widest), form)
+        return drawn(table_of(meeting, sections, language, widest, form), form)
 
 
 def rows_of_csv(data: bytes) -> list[list[str]]:
@@ -77,8 +78,21 @@ def test_no_cell_is_a_formula() -> None:
     assert all(cell[:1] not in "=+-@" or not cell for row in rows for cell in row)
     sheet = load_workbook(BytesIO(table(Visibility.CHAIR, "xlsx"))).worksheets[0]
     cells = [cell for row in sheet.iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} == {"s"}
+    assert {cell.data_type for cell in cells} == {"s", "inlineStr", "d"}
     assert any(str(cell.value).startswith(FORMULA) for cell in cells)
+
+
+def test_a_spreadsheet_has_a_column_for_each_thing_and_sorts_by_a_real_instant() -> None:
+    sent = three()
+    head, *rows = rows_of_csv(table(Visibility.CHAIR, "csv"))
+    places = [head.index(name) for name in ("Language", "Number", "Received (UTC)", "Deadline")]
+    said = [[row[place] for place in places] for row in rows]
+    assert said[0] == ["English", "Input 3", "2025-02-08 09:00:00", "on time"]
+    sheet = load_workbook(BytesIO(table(Visibility.CHAIR, "xlsx"))).worksheets[0]
+    instants = [row[places[2]].value for row in sheet.iter_rows(min_row=2)]
+    received = sent[0].received_at
+    assert received is not None
+    assert instants == [received.astimezone(UTC).replace(tzinfo=None)] * 3
 
 
 def test_the_word_file_is_a_table_whose_head_repeats() -> None:

@@ -35,7 +35,7 @@ def compile_input(meeting: str, form: str, output: Path, language: str, widest: 
             raise BadInput(f"There is no meeting {meeting}.")
         reader = Reader(up_to(Visibility(widest)))
         sections = input_sections(found, reader, language)
-        content = drawn(table_of(found, sections, language, Visibility(widest)), form)
+        content = drawn(table_of(found, sections, language, Visibility(widest), form), form)
         count = sum(len(section.entries) for section in sections)
     try:
         output.write_bytes(content)

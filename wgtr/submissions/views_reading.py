@@ -91,7 +91,7 @@ def table_file(asked: TableFile) -> Response:
     meeting, reader = asked.meeting, _reader(asked.meeting)
     sections = _chosen(input_sections(meeting, reader, current().code))
     widest = next(each for each in reversed(Visibility) if each in reader.choices)
-    content = drawn(table_of(meeting, sections, current().code, widest), asked.form)
+    content = drawn(table_of(meeting, sections, current().code, widest, asked.form), asked.form)
     response = Response(content, content_type=FORMATS[asked.form])
     response.headers["Content-Disposition"] = disposition(
         f"{meeting.slug}-input.{current().code}.{asked.form}"

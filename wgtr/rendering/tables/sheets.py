@@ -7,7 +7,7 @@ words.
 
 import csv
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO, StringIO
 
 from openpyxl import Workbook
@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wgtr.rendering.house_style import HouseStyle
+from wgtr.rendering.tables.table import Cell as Said
 from wgtr.rendering.tables.table import Table
 
 LONGEST_CELL = 32_767
@@ -24,6 +25,7 @@ LONGEST_CELL = 32_767
 
 _CHARACTERS_ACROSS = 140
 _GROUP_SHARE = 3
+_INSTANT = "yyyy-mm-dd hh:mm:ss"
 _LEADS_ASTRAY = re.compile(r"\s*[=+\-@\t\r]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BEFORE_ALL_DAYS = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone
@@ -33,7 +35,7 @@ def as_csv(table: Table) -> bytes:
     """Write a table as CSV in UTF-8 with a byte order mark, which spreadsheets look for."""
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerows([neutral(words) for words in row] for row in table.flat())
+    writer.writerows([neutral(cell.words) for cell in row] for row in table.flat())
     return "\ufeff".encode() + written.getvalue().encode("utf-8", "replace")
 
 
@@ -65,8 +67,8 @@ def _fill(sheet: Worksheet, table: Table, style: HouseStyle) -> None:
     font = style.fonts[table.language]
     for number, row in enumerate(table.flat(), start=1):
         look = Font(name=font.family, size=font.size, bold=number == 1)
-        for place, words in enumerate(row, start=1):
-            _write(sheet.cell(number, place), words, look)
+        for place, said in enumerate(row, start=1):
+            _write(sheet.cell(number, place), said, look)
 
 
 def _day(dated: str) -> datetime:
@@ -84,9 +86,13 @@ def _set_widths(sheet: Worksheet, table: Table) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = width
 
 
-def _write(cell: Cell | MergedCell, words: str, look: Font) -> None:
-    cell.value = _NOT_IN_XML.sub("", words)[:LONGEST_CELL]
-    cell.data_type = "s"  # "=1+1" is words here, whatever it looks like
+def _write(cell: Cell | MergedCell, said: Said, look: Font) -> None:
     cell.style = "Normal"
+    if said.at is None:
+        cell.value = _NOT_IN_XML.sub("", said.words)[:LONGEST_CELL]
+        cell.data_type = "s"  # "=1+1" is words here, whatever it looks like
+    else:
+        cell.value = said.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        cell.number_format = _INSTANT
     cell.font = look
     cell.alignment = Alignment(wrap_text=True, vertical="top")

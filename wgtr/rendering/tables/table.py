@@ -6,17 +6,22 @@ they cannot differ in what they say.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from wgtr.tree.languages import Language
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Words in a cell; `language` where they are not in the table's, `strong` for names."""
+    """Words in a cell; `language` where they are not in the table's, `strong` for names.
+
+    `at` is an instant that the words write, which a workbook sorts by; it is put there in UTC.
+    """
 
     words: str
     language: Language | None = None
     strong: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,9 @@ class Table:
     below: tuple[str, ...] = field(default=())
     dated: str = ""
 
-    def flat(self) -> Iterator[list[str]]:
-        """Give the head and every row with its group's heading in front, in words."""
-        yield [self.group_head, *(column.head for column in self.columns)]
+    def flat(self) -> Iterator[list[Cell]]:
+        """Give the head and every row with its group's heading in front."""
+        yield [Cell(self.group_head), *(Cell(column.head) for column in self.columns)]
         for group in self.groups:
             for row in group.rows:
-                yield [group.head.words, *(cell.words for cell in row)]
+                yield [group.head, *row]

@@ -25,6 +25,7 @@ from wgtr.tree.provisions import Text
 _EDGE = 567  # header and footer stand 10 mm from the paper's edge
 _MARGIN = 18.0  # millimetres: a table needs the width more than a text does
 _GROUND = "EEF2F5"
+_SHORT = 900
 
 
 def as_word(table: Table, style: HouseStyle) -> bytes:
@@ -124,12 +125,19 @@ class _File:
             yield self._row(row, widths)
 
     def _row(self, cells: tuple[Cell, ...], widths: list[int], *, head: bool = False) -> Element:
-        repeated = make("trPr", make("cantSplit"), make("tblHeader")) if head else None
-        made = make("tr", repeated)
+        made = make("tr", self._held_together(cells, head=head))
         for cell, width in zip(cells, widths, strict=True):
             look = make("tcPr", make("tcW", w=width, type="dxa"))
             made.append(make("tc", look, *self._words(cell)))
         return made
+
+    @staticmethod
+    def _held_together(cells: tuple[Cell, ...], *, head: bool) -> Element | None:
+        """No page break within a short row; a long one may be taller than a page."""
+        if head:
+            return make("trPr", make("cantSplit"), make("tblHeader"))
+        short = max(len(cell.words) for cell in cells) <= _SHORT
+        return make("trPr", make("cantSplit")) if short else None
 
     def _words(self, cell: Cell, *, keep: bool = False) -> list[Element]:
         """A cell's paragraphs: one for each that the words have."""
