@@ -176,6 +176,19 @@ def test_an_example_says_so_on_every_page(style: HouseStyle) -> None:
         assert line in words_in(part_of(data, f"word/{header}.xml"))
 
 
+def test_for_whom_alone_a_paper_is_stands_on_every_page_with_that_it_is_an_example(
+    style: HouseStyle,
+) -> None:
+    text = in_all_languages()
+    lines = style.word("restricted", EN), SYMBOL, style.word("example", EN)
+    data = word_document(
+        replace(text, masthead=replace(text.masthead, lines={EN: lines})), EN, style
+    )
+
+    for header in ("header1", "header2"):
+        assert f"{lines[0]} · {lines[2]}" in words_in(part_of(data, f"word/{header}.xml"))
+
+
 def test_arabic_runs_from_right_to_left_and_symbols_do_not(style: HouseStyle) -> None:
     data = word_document(in_all_languages(), Language.AR, style)
     symbol = [r for r in part_of(data, "word/document.xml").iter(W + "r") if SYMBOL in words_in(r)]

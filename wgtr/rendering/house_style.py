@@ -21,7 +21,7 @@ _COLOUR = re.compile(r"[0-9a-f]{6}")
 _COLOURS = ("ink", "accent", "quiet", "line")
 _WORDS = (
     *("creator", "issued_by", "original", "page", "notes", "annex", "untranslated", "back"),
-    "example",
+    *("example", "restricted"),
 )
 _SIDES = ("width", "height", "margin")
 _SMALLEST_FONT, _LARGEST_FONT = 6, 30
@@ -89,8 +89,12 @@ class HouseStyle:
         return said.replace("{month}", form.months[day.month - 1])
 
     def is_example(self, line: str) -> bool:
-        """Whether a masthead line says that the paper is an example, in any language."""
-        return line.strip() in self.words["example"].values()
+        """Whether a masthead line stands at the head of every page, in any language.
+
+        It says that the paper is an example, or for whom alone it is.
+        """
+        said = line.strip()
+        return any(said in self.words[name].values() for name in ("example", "restricted"))
 
 
 def load_style(folder: Path) -> HouseStyle:

@@ -1,7 +1,7 @@
 """Text → what is printed: numbers counted, references and facts filled in, anchors given."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wgtr.rendering.fallback import Filled
@@ -95,7 +95,7 @@ class _Paper:
             notes_title=self._notes_title(),
             notes_after=_notes_after(parts, self.shown, self.language),
             notice=self.style.word("untranslated", self.language) if self.filled.borrowed else None,
-            example=next((w.text for w in lines if w.role is MastheadRole.EXAMPLE), None),
+            example=_marks(lines),
             anchors=anchors,
         )
 
@@ -191,6 +191,12 @@ class _Paper:
         if masthead.symbol and line.strip() == masthead.symbol:
             return MastheadRole.SYMBOL
         return MastheadRole.EXAMPLE if self.style.is_example(line) else MastheadRole.LINE
+
+
+def _marks(lines: Iterable[MastheadLine]) -> str | None:
+    """What stands at the head of every page: that it is an example, for whom alone it is."""
+    marks = dict.fromkeys(line.text.strip() for line in lines if line.role is MastheadRole.EXAMPLE)
+    return " · ".join(marks) or None
 
 
 @dataclass(frozen=True, slots=True)

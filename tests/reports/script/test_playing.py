@@ -43,6 +43,19 @@ def test_presenters_take_their_minutes_and_the_floor_has_the_rest() -> None:
     ]
 
 
+def test_briefings_stand_between_introduction_and_presenters_and_take_from_the_floor() -> None:
+    item = Playing("4", presenters=[Presenting("Chile", 20)], briefings=2)
+    (morning,) = play([item], [MORNING], USUAL)
+    assert [(step.kind, step.minutes) for step in morning.steps] == [
+        (StepKind.INTRODUCE, 5),
+        (StepKind.BRIEF, 10),
+        (StepKind.BRIEF, 10),
+        (StepKind.PRESENT, 20),
+        (StepKind.FLOOR, 180 - 5 - 20 - 20 - 5),
+        (StepKind.CLOSE, 5),
+    ]
+
+
 def test_presenters_who_want_more_than_there_is_are_told() -> None:
     many = [Presenting(f"P{number}", 30) for number in range(7)]
     _, afternoon = play(agenda(*many), [MORNING, AFTERNOON], USUAL)

@@ -1,12 +1,14 @@
 """A drafted report as a file, under the masthead it will carry, before it is issued."""
 
+from dataclasses import replace
+
 from wgtr.bodies.models import Body, Conference, Mode
 from wgtr.core import clock
 from wgtr.core.database import Wording
 from wgtr.documents.mastheads import Records
 from wgtr.documents.operations import Press
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Text
+from wgtr.tree.provisions import Masthead, Text
 
 
 def printed(
@@ -17,10 +19,14 @@ def printed(
     *,
     conference: Conference,
     body: Body | None,
+    restricted: bool = False,
+    bound: bool = False,
 ) -> bytes:
     """Render a draft as `form` in `language`, dated today; what is not worded is marked there.
 
-    Raises what the renderer raises.
+    A `restricted` one says at the head of every page that it is for Chair and Secretariat alone.
+    Where it is `bound` of several papers, each keeps its own masthead. Raises what the renderer
+    raises.
     """
     records = Records(
         symbol=None,
@@ -35,7 +41,18 @@ def printed(
         by_written_procedure=conference.mode is Mode.WRITTEN,
         example=press.example,
     )
-    return press.renderer(press.mastheads.applied(text, records), language, form)
+    made = press.mastheads.applied(text, records)
+    if bound:
+        made = replace(made, parts=text.parts)
+    if restricted:
+        made = replace(made, masthead=_restricted(made.masthead, press))
+    return press.renderer(made, language, form)
+
+
+def _restricted(masthead: Masthead, press: Press) -> Masthead:
+    words = press.mastheads.style.words["restricted"]
+    lines = {language: (words[language], *said) for language, said in masthead.lines.items()}
+    return replace(masthead, lines=lines)
 
 
 def by_language(wording: Wording) -> dict[Language, str]:

@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wgtr.agenda.queries import agenda_text_kept, topics_on
+from wgtr.agenda.models import ProposalState
+from wgtr.agenda.queries import agenda_text_kept, proposals_for, topics_on
 from wgtr.core.access import Visitor
+from wgtr.core.directions import as_typed
 from wgtr.core.languages import current, wording_of
 from wgtr.core.paths import agendas_folder
 from wgtr.meetings.models import Meeting
 from wgtr.reports.items import MeetingAgenda, agenda_of
 from wgtr.reports.phrases import Phrases
-from wgtr.reports.script.lines import Names, Sheet, Writer, read_script
+from wgtr.reports.script.lines import Names, Reminders, Sheet, Writer, read_script
 from wgtr.reports.script.playing import Playing, PresentedFile, Presenting, Slot, play
 from wgtr.reports.script.receiving import Apart, received_at
+from wgtr.reports.script.reminding import annotations_in, briefings_of
+from wgtr.submissions.visibility import Visibility
 from wgtr.tree.languages import Language
 from wgtr.workplan.models import PresenterState, Topic
 from wgtr.workplan.queries import topics_at
@@ -31,20 +35,31 @@ class Script:
     phrases: Phrases
     language: Language
 
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it holds input that only the Chair and the Secretariat may read."""
+        received = [line.received for sheet in self.sheets for line in sheet.lines]
+        received += [each.received for each in self.apart]
+        return any(one.whom is Visibility.CHAIR for those in received for one in those)
+
 
 def script_of(meeting: Meeting, reader: Visitor) -> Script:
     """Make the script as it would be played now; input is what `reader` may see, no more.
 
     A constant number of statements. Raises BadPhrases or OSError.
     """
-    phrases, usual = read_script(agendas_folder() / "phrases" / "script.toml")
+    words = read_script(agendas_folder() / "phrases" / "script.toml")
     agenda = agenda_of(meeting)
     slots = [Slot(each.day, each.opens, each.closes) for each in meeting.sittings]
-    played = play(_items(meeting, agenda), slots, usual)
+    played = play(_items(meeting, agenda), slots, words.usual)
     language = Language(current().code)
-    received = received_at(meeting, agenda, reader)
-    writer = Writer(phrases, _names(meeting, agenda), language, received.by_item)
-    return Script(agenda, writer.sheets(played), received.apart, phrases, language)
+    received = received_at(meeting, agenda, reader, words.phrases)
+    reminders = Reminders(
+        annotations_in(agenda, language, words.presenting), _accepted(meeting, agenda)
+    )
+    names = _names(meeting, agenda)
+    writer = Writer(words.phrases, names, language, received.by_item, reminders)
+    return Script(agenda, writer.sheets(played), received.apart, words.phrases, language)
 
 
 def _items(meeting: Meeting, agenda: MeetingAgenda) -> list[Playing]:
@@ -57,6 +72,7 @@ def _items(meeting: Meeting, agenda: MeetingAgenda) -> list[Playing]:
             is_opening=place == 0 and not item.number,
             presenters=presenting.get(item.id, ()),
             pinned=pinned.get(item.id),
+            briefings=briefings_of(item),
         )
         for place, item in enumerate(items)
     ]
@@ -89,6 +105,22 @@ def _presenters(topic: Topic) -> Iterator[Presenting]:
             name = each.delegation.name if each.delegation is not None else each.name or {}
             file = PresentedFile(each.file_name, topic.id, each.id) if each.file_name else None
             yield Presenting(wording_of(name), each.minutes, each.state.value, file)
+
+
+def _accepted(meeting: Meeting, agenda: MeetingAgenda) -> Mapping[str, Sequence[str]]:
+    """Proposals that the Chair accepted, under any other business, which stands last.
+
+    In an adopted agenda they are items of their own.
+    """
+    if agenda.adopted or not agenda.items:
+        return {}
+    listed = [
+        f"{as_typed(each.title)} ({wording_of(each.delegation.name)})"
+        for each in proposals_for(meeting)
+        if each.state is ProposalState.ACCEPTED
+    ]
+    last = [item for item in agenda.items if "." not in item.number][-1]
+    return {last.id: listed} if listed else {}
 
 
 def _names(meeting: Meeting, agenda: MeetingAgenda) -> Names:

@@ -9,6 +9,7 @@ from pathlib import Path
 from wgtr.core.directions import END, LEFT_TO_RIGHT
 from wgtr.reports.phrases import BadPhrases, Phrases, phrases_from
 from wgtr.reports.script.playing import Minutes, Played, PresentedFile, Slot, Step, StepKind
+from wgtr.submissions.visibility import Visibility
 from wgtr.tree.fields import Misfit, fields
 from wgtr.tree.languages import Language
 
@@ -18,6 +19,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "adopt": _NOTHING,
     "introduce": frozenset({"number", "title"}),
     "introduce_plain": frozenset({"title"}),
+    "brief": _NOTHING,
     "present": frozenset({"name", "minutes"}),
     "floor": _NOTHING,
     "close_item": _NOTHING,
@@ -26,11 +28,17 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "close": _NOTHING,
     "input": _NOTHING,
     "apart": _NOTHING,
+    "only_chair": _NOTHING,
+    "only_parties": _NOTHING,
+    "annotation": _NOTHING,
+    "accepted": _NOTHING,
+    "gone_item": frozenset({"words"}),
+    "gone_question": frozenset({"words"}),
     "title": frozenset({"body", "days"}),
 }
 """The phrases of the script and what is filled into each (`agendas/phrases/script.toml`)."""
 
-_LENGTHS = ("opening", "introduction", "presenter", "short_floor", "closing")
+_LENGTHS = ("opening", "introduction", "briefing", "presenter", "short_floor", "closing")
 
 
 @dataclass(frozen=True)
@@ -44,11 +52,24 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class Received:
-    """Written input of one delegation: its name, its words and its files."""
+    """Written input of one delegation: its name, words and files, and for whom alone it is."""
 
     name: str
     words: Sequence[str] = ()
     files: Sequence[ReceivedFile] = ()
+    whom: Visibility = Visibility.EVERYBODY
+
+
+@dataclass(frozen=True)
+class Reminders:
+    """What the Chair is reminded of under an item, by the item's id.
+
+    `annotations` are what the agenda says of others who speak there, `accepted` the proposals that
+    the Chair accepted for it.
+    """
+
+    annotations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    accepted: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,7 +85,8 @@ class Names:
 class Line:
     """A line of the script: from when to when, what is said; `title` begins an item.
 
-    `file` is what the presenter who then speaks has sent.
+    `file` is what the presenter who then speaks has sent; `annotation` and `accepted` are what
+    the Chair is reminded of.
     """
 
     hours: str
@@ -74,6 +96,8 @@ class Line:
     state: str = ""
     file: PresentedFile | None = None
     received: Sequence[Received] = ()
+    annotation: Sequence[str] = ()
+    accepted: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -86,14 +110,28 @@ class Sheet:
     over: int = 0
 
 
-def read_script(path: Path) -> tuple[Phrases, Minutes]:
-    """Read the phrases and the usual minutes. Raises BadPhrases, OSError."""
+@dataclass(frozen=True)
+class ScriptWords:
+    """What `agendas/phrases/script.toml` holds: sentences, usual minutes, who else presents.
+
+    `presenting` are the names by which an agenda's annotation speaks of them, by language.
+    """
+
+    phrases: Phrases
+    usual: Minutes
+    presenting: Mapping[Language, Sequence[str]]
+
+
+def read_script(path: Path) -> ScriptWords:
+    """Read the script's words. Raises BadPhrases, OSError."""
     try:
         data = tomllib.loads(path.read_text("utf-8"))
+        named = fields(data.pop("presenting", {})).only(*Language)
+        presenting = {language: named.strings(language) for language in Language}
         lengths = fields(data.pop("minutes", {})).only(*_LENGTHS)
         counted = {name: lengths.count(name) for name in _LENGTHS}
         minutes = Minutes(**{name: count for name, count in counted.items() if count})
-        return phrases_from(data, KNOWN), minutes
+        return ScriptWords(phrases_from(data, KNOWN), minutes, presenting)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as why:
         raise BadPhrases(f"{path.name}: {why}") from why
     except Misfit as why:
@@ -108,6 +146,7 @@ class Writer:
     names: Names
     language: Language
     received: Mapping[str, Sequence[Received]] = field(default_factory=dict)
+    reminders: Reminders = Reminders()
 
     def say(self, name: str, /, **values: str) -> str:
         """A phrase in the script's language."""
@@ -137,7 +176,13 @@ class Writer:
         if not is_first:
             return line
         heading = f"{number}. {title}" if number else title
-        return replace(line, title=heading, received=self.received.get(step.item, ()))
+        return replace(
+            line,
+            title=heading,
+            received=self.received.get(step.item, ()),
+            annotation=self.reminders.annotations.get(step.item, ()),
+            accepted=self.reminders.accepted.get(step.item, ()),
+        )
 
     def says(self, step: Step, number: str, title: str) -> list[str]:
         """What the Chair says at a step."""
@@ -150,8 +195,8 @@ class Writer:
             return [self.say("introduce_plain", title=title)]
         if step.kind is StepKind.PRESENT and step.who is not None:
             return [self.say("present", name=step.who.name, minutes=str(step.minutes))]
-        if step.kind is StepKind.CLOSE:
-            return [self.say("close")]
+        if step.kind in {StepKind.BRIEF, StepKind.CLOSE}:
+            return [self.say(step.kind.value)]
         return [self.say("floor"), self.say("close_item")]
 
 

@@ -6,13 +6,14 @@ It is one text, so it comes as PDF, Word, HTML or Markdown like every other; it 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from wgtr.core.directions import isolated
+from wgtr.core.directions import ISOLATE, isolated
 from wgtr.reports.script.lines import Line, Received, Sheet
 from wgtr.reports.script.receiving import Apart
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Kind, Part, Provision, Span, Text, Wording
 
 KIND = "meeting-pack"
+INVITED = "invited"
 
 
 def pack(
@@ -27,7 +28,7 @@ def pack(
 ) -> Text:
     """Bind the script, the input apart from all items, and the agenda with its notes.
 
-    `sittings` are the script's headings, `said` the words for input, input apart, a file and files.
+    `sittings` are the script's headings, `said` the words that the pack has of its own.
     """
     maker = _Maker(language, said)
     main = Part(
@@ -75,7 +76,7 @@ class _Maker:
         for line in lines:
             if line.title:
                 yield from self.item(title, gathered)
-                title, gathered = line.title, list(self.input(line))
+                title, gathered = line.title, [*self.reminders(line), *self.input(line)]
             gathered += self.spoken(line)
         yield from self.item(title, gathered)
 
@@ -88,11 +89,20 @@ class _Maker:
     def spoken(self, line: Line) -> Iterator[Provision]:
         """A line: its hours, each sentence as a paragraph of its own, the presenter's file."""
         for place, sentence in enumerate(line.says):
-            hours = [Span(f"{line.hours}  ", strong=True)] if line.hours and not place else []
-            yield self.paragraph([*hours, Span(sentence)])
+            before = [Span(f"{line.hours}  ", strong=True)] if line.hours and not place else []
+            if line.state == INVITED and not place:
+                before.append(Span(f"[{self.said['invited']}] ", strong=True))
+            yield self.paragraph([*before, Span(sentence)])
         if line.file is not None:
             name = isolated(line.file.name, self.language.direction)
             yield self.paragraph([Span(f"{self.said['file']}: {name}")])
+
+    def reminders(self, line: Line) -> Iterator[Provision]:
+        """What the agenda says of who else speaks, and the proposals accepted for the item."""
+        for name, words in (("annotation", line.annotation), ("accepted", line.accepted)):
+            if words:
+                yield self.paragraph([Span(self.said[name], strong=True)])
+                yield from (self.provision(Kind.BULLET, body=[Span(each)]) for each in words)
 
     def input(self, line: Line) -> Iterator[Provision]:
         """Written input on the item."""
@@ -104,12 +114,14 @@ class _Maker:
         """What a delegation sent: who, and the words, paragraph by paragraph; then its files."""
         direction = self.language.direction
         lines = [line for words in one.words for line in words.splitlines() if line.strip()]
-        said = [isolated(line, direction) for line in lines]
+        said = [line if ISOLATE in line else isolated(line, direction) for line in lines]
         if one.files:
             names = ", ".join(isolated(file.name, direction) for file in one.files)
             said.append(f"{self.said['files']}: {names}")
         first, *more = said or [""]
-        body = [Span(f"{one.name}: ", strong=True), Span(first)]
+        whom = self.said.get(f"only_{one.whom}", "")
+        name = f"{one.name} ({whom}): " if whom else f"{one.name}: "
+        body = [Span(name, strong=True), Span(first)]
         below = tuple(self.paragraph([Span(words)]) for words in more)
         return self.provision(Kind.BULLET, body=body, children=below)
 

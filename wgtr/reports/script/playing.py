@@ -1,9 +1,9 @@
 """The order of play: which item in which sitting, each step at its hour, interpretation's end hard.
 
 An item that a topic of the workplan is kept a sitting for begins with that sitting; items before
-it share the sittings before. Within a sitting, introductions and presentations take their minutes
-and the floor has what is left, in equal shares; nothing is planned past the sitting's end, for
-interpretation ends then. Presenters that need more than there is are told as minutes over.
+it share the sittings before. Within a sitting, introductions, briefings and presentations take
+their minutes and the floor has what is left, in equal shares; nothing is planned past the sitting's
+end, for interpretation ends then. Presenters that need more than there is are told as minutes over.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ class StepKind(StrEnum):
 
     OPEN = "open"
     INTRODUCE = "introduce"
+    BRIEF = "brief"
     PRESENT = "present"
     FLOOR = "floor"
     CLOSE = "close"
@@ -28,6 +29,7 @@ class Minutes:
 
     opening: int = 10
     introduction: int = 5
+    briefing: int = 10
     presenter: int = 10
     short_floor: int = 15
     closing: int = 5
@@ -68,12 +70,16 @@ class Presenting:
 
 @dataclass(frozen=True)
 class Playing:
-    """An item to be played: opening and any other business have no number."""
+    """An item to be played: opening and any other business have no number.
+
+    `briefings` counts those of the Secretariat that its order of play has.
+    """
 
     id: str
     is_opening: bool = False
     presenters: Sequence[Presenting] = ()
     pinned: int | None = None
+    briefings: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,6 +167,8 @@ def _wanted(
             yield StepKind.OPEN, item.id, usual.opening, None
             continue
         yield StepKind.INTRODUCE, item.id, usual.introduction, None
+        for _ in range(item.briefings):
+            yield StepKind.BRIEF, item.id, usual.briefing, None
         for presenter in item.presenters:
             yield StepKind.PRESENT, item.id, presenter.minutes or usual.presenter, presenter
         yield StepKind.FLOOR, item.id, floors[item.id], None
@@ -173,7 +181,7 @@ def _fixed(item: Playing, usual: Minutes) -> int:
     if item.is_opening:
         return usual.opening
     presented = sum(each.minutes or usual.presenter for each in item.presenters)
-    return usual.introduction + presented
+    return usual.introduction + item.briefings * usual.briefing + presented
 
 
 def _floors(items: Sequence[Playing], left: int, usual: Minutes) -> dict[str, int]:

@@ -21,6 +21,10 @@ from wgtr.tree.provisions import Text
 blueprint = Blueprint("script", __name__, url_prefix="/meetings")
 
 
+OWN_WORDS = ("input", "apart", "only_chair", "only_parties", "annotation", "accepted")
+"""The phrases of the script that the pack says of its own accord."""
+
+
 @blueprint.get("/<slug:slug>/script/")
 @requires(PLAY_SCRIPT, subject=meeting_from_url)
 def script(meeting: Meeting) -> str:
@@ -35,10 +39,20 @@ def bound(found: PackFile) -> Response:
     """Give the script, the input on each item and the agenda as one file."""
     meeting, language, form = found.meeting, found.language, found.form
     with force_locale(language.value):
-        text = _pack(meeting, script_of(meeting, visitor()))
+        made_of = script_of(meeting, visitor())
+        text = _pack(meeting, made_of)
     press = house_press(example=bool(current_app.config["WGTR_DEMO"]))
     home = meeting.conference, meeting.body
-    made = printed(text, press, language, form, conference=home[0], body=home[1])
+    made = printed(
+        text,
+        press,
+        language,
+        form,
+        conference=home[0],
+        body=home[1],
+        restricted=made_of.is_restricted,
+        bound=True,
+    )
     response = Response(made, content_type=MEDIA_TYPES[form])
     name = f"{meeting.slug}-pack.{language}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -62,8 +76,8 @@ def _pack(meeting: Meeting, made: Script) -> Text:
             f"{dates.day(slot.day)}, {dates.hours(slot.opens, slot.closes)}" for slot in slots
         ],
         said={
-            "input": made.phrases.said("input", made.language),
-            "apart": made.phrases.said("apart", made.language),
+            **{name: made.phrases.said(name, made.language) for name in OWN_WORDS},
+            "invited": gettext("invited, has not agreed yet"),
             "file": gettext("File"),
             "files": gettext("Files"),
         },
