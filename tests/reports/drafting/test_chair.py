@@ -163,7 +163,9 @@ def test_how_the_adopted_agenda_differs_stands_in_its_paragraph() -> None:
         "item 3.1 (“Compliance”). The discussions are set out below, item by item."
     ) in words(text)
     assert "Le mandat a été laissé." in "".join(words(text, FR))
-    assert Language.RU not in text.provision("r-agenda").wording
+    assert open_facts(text, Language.RU)[0] == "[Отличия на этом языке не записаны]"
+    assert "пункт 4 («Compliance»)" in "".join(words(text, Language.RU))
+    assert open_facts(text, EN) == open_facts(drafted(item()), EN)
     (plainly,) = [each for each in words(drafted(item(), adopted=True)) if "adopted" in each]
     assert plainly == "The agenda was adopted. The discussions are set out below, item by item."
     assert not any("adopted" in each for each in words(drafted(item())))

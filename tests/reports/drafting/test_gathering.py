@@ -14,7 +14,6 @@ from wgtr.accounts.models import Category
 from wgtr.agenda.operations import adopt
 from wgtr.agenda.operations.adoption import Entry
 from wgtr.core.database import db
-from wgtr.core.languages import LANGUAGES
 from wgtr.core.settings import Settings
 from wgtr.documents.operations import issue
 from wgtr.meetings.models import Meeting
@@ -156,7 +155,7 @@ def test_items_are_those_adopted_in_their_order(meeting: Meeting) -> None:
 
 def test_how_the_adopted_agenda_differs_reaches_the_report(meeting: Meeting) -> None:
     kept = db.session.query(KeptText).filter_by(name="agenda").one()
-    order = [Entry(item="p2"), Entry(title=dict.fromkeys(LANGUAGES, "An urgent matter"))]
+    order = [Entry(item="p2"), Entry(title={"en": "An urgent matter"})]
     adopt(meeting=whole(), text=kept, order=order, words={"en": "In short.", "fr": ""}, by="test")
     db.session.commit()
     said = drafted_now(whole(), names_delegations=False).provision("r-agenda").wording
@@ -164,7 +163,8 @@ def test_how_the_adopted_agenda_differs_reaches_the_report(meeting: Meeting) -> 
         "The agenda was adopted. In short. The following was deferred: item 1 (“The meeting opens."
     )
     assert "The following was added: “An urgent matter”." in plain(said[EN].body)
-    assert Language.FR not in said
+    assert "Les différences ne sont pas consignées" in plain(said[Language.FR].body)
+    assert "« An urgent matter »" in plain(said[Language.FR].body)
 
 
 def test_notes_of_an_item_that_was_deferred_stay_in_the_report(meeting: Meeting) -> None:

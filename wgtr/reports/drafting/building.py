@@ -25,9 +25,15 @@ def heading(name: str, words: Said, children: Iterable[Provision]) -> list[Provi
     return [Provision(f"{MINE}{name}", Kind.HEADING, wording, below, numbered=True)]
 
 
-def paragraph(name: str, words: Said, children: Iterable[Provision] = ()) -> Provision:
-    """A numbered paragraph."""
-    wording = {language: Wording(body=spans(said)) for language, said in words.items()}
+def paragraph(
+    name: str, words: Said, children: Iterable[Provision] = (), *, missing: Said | None = None
+) -> Provision:
+    """A numbered paragraph; what is `missing` in a language is an open place in its words."""
+    open_places = missing or {}
+    wording = {
+        language: Wording(body=_with_place(said, open_places.get(language, "")))
+        for language, said in words.items()
+    }
     return Provision(f"{MINE}{name}", Kind.PARAGRAPH, wording, tuple(children), numbered=True)
 
 
@@ -54,6 +60,15 @@ def title_of(words: Said) -> dict[Language, Inlines]:
 def spans(words: str) -> Inlines:
     """Words as a provision holds them."""
     return (Span(words),) if words else ()
+
+
+def _with_place(words: str, missing: str) -> Inlines:
+    before, place, after = words.partition(missing) if missing else (words, "", "")
+    return (
+        *spans(before),
+        *((Span(place, SpanKind.PLACE, "record"),) * bool(place)),
+        *spans(after),
+    )
 
 
 def annexed(parts: Iterable[Part], labels: Iterable[str], word: Said) -> list[Part]:

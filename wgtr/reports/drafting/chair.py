@@ -107,19 +107,23 @@ class _Report:
         say = self.writer.everywhere
         for meeting in self.facts.meetings:
             yield paragraph(f"held-{meeting.first_day.isoformat()}", self.held(meeting))
-        yield paragraph("agenda", self.writer.following([*self.adopted(), say("agenda")]))
+        said = self.writer.following([*self.adopted(), say("agenda")])
+        yield paragraph("agenda", said, missing=say("not_in_language"))
         for place, item in enumerate(self.facts.items):
             below = [*self.discussed(item), *self.missing(item, is_first=not place)]
             yield from heading(f"item-{item.id}", self.named(item), below)
 
     def adopted(self) -> Iterator[dict[Language, str]]:
-        """That the agenda was adopted and how it differs: in the words recorded, then by items."""
+        """That the agenda was adopted and how it differs: in the words recorded, then by items.
+
+        Where a language lacks the words, their place stays open in it.
+        """
         if not self.facts.adopted:
             return
         adoption, writer = self.facts.adoption, self.writer
         yield writer.everywhere("agenda_adopted")
         if adoption.words:
-            yield writer.sentence(adoption.words)
+            yield {**writer.everywhere("not_in_language"), **writer.sentence(adoption.words)}
         changed = (adoption.deferred, adoption.added, adoption.moved)
         for name, items in zip(DIFFERENCES, changed, strict=True):
             if items:

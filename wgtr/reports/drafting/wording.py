@@ -35,6 +35,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "agenda": _NOTHING,
     "agenda_adopted": _NOTHING,
     **{f"agenda_{name}": frozenset({"items"}) for name in DIFFERENCES},
+    "not_in_language": _NOTHING,
     "item_quoted": frozenset({"number", "title"}),
     "quoted": frozenset({"title"}),
     "under_item": frozenset({"number", "title"}),
@@ -136,13 +137,15 @@ class Writer:
         return said
 
     def quoted(self, items: Sequence[ItemFacts]) -> dict[Language, str]:
-        """Items by number and title, listed."""
+        """Items by number and title, listed; a title that a language lacks as it was recorded."""
         return self.listed_everywhere([self._quoted(each) for each in items])
 
     def _quoted(self, item: ItemFacts) -> dict[Language, str]:
+        recorded = item.title.get(Language.EN) or next(iter(item.title.values()), "")
+        title = {language: item.title.get(language) or recorded for language in Language}
         if not item.number:
-            return self.everywhere("quoted", title=item.title)
-        return self.everywhere("item_quoted", number=self.numeral(item.number), title=item.title)
+            return self.everywhere("quoted", title=title)
+        return self.everywhere("item_quoted", number=self.numeral(item.number), title=title)
 
     def numeral(self, number: str) -> dict[Language, str]:
         """An item's number in every language's digits; "4.1" as it is."""
