@@ -26,6 +26,8 @@ MEDIA_TYPES = {
 
 _OLE, _RTF, _PDF, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-", b"PK\x03\x04"
 _ODT = b"application/vnd.oasis.opendocument.text"
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+"""How programs of Windows, Linux, macOS and Java begin."""
 _HEAD, _TAIL = 1024, 2048
 _MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script")
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -87,6 +89,11 @@ def _kind_of(data: bytes, name: str) -> str:
     if data.startswith(_RTF):
         _check_rtf(data, name)
         return ".rtf"
+    if data.startswith(_PROGRAMS) and b"\x00" in data[:_HEAD]:
+        raise RuleViolation(
+            "“%(file)s” is a program, whatever its ending says. Send the document itself.",
+            file=name,
+        )
     if ending_of(name) in {".docx", ".odt", ".pdf"} and not _is_text(data):
         raise _damaged(name)
     if not _is_text(data) or _is_markup(data):
