@@ -124,7 +124,7 @@ def test_every_numbered_item_is_prepared_by_one_question() -> None:
     asked = [one.about for one in letter.walk() if one.kind is Kind.BULLET]
     assert asked == [(f"item-m{place}",) for place in range(2, 7)]
     first = plain(resolved(text, FR).provision("ask-item-m2").wording[FR].body)
-    assert first.endswith("ce point de l’ordre du jour : 1 ?")
+    assert first.endswith("au titre du point 1 de l’ordre du jour ?")
 
 
 def test_another_body_with_fewer_paragraphs_is_numbered_right() -> None:
