@@ -1,11 +1,12 @@
 """A meeting's page: its agenda, its documents, and that it never says what was true before."""
 
 import re
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.factories.documents import grammars, make_issued, make_press
+from tests.factories.documents import grammars, make_issued, make_press, make_symbol
 from tests.factories.meetings import make_body, make_conference, make_meeting
 from tests.factories.texts import make_text
 from wgtr.core.database import db
@@ -35,6 +36,22 @@ def test_the_agenda_stands_on_the_page_with_its_documents(client: FlaskClient) -
     assert "not issued yet" not in page
     for listed in ("/", "/meetings/", "/meetings/csp11/", "/bodies/wgtr/"):
         assert "Papers issued" in client.get(f"{listed}?lang=en").text
+
+
+def test_a_report_that_is_issued_is_no_longer_due(client: FlaskClient) -> None:
+    meeting, _agenda = with_agenda()
+    db.session.commit()
+    due = client.get(PAGE).text.split("Report to CSP11")[1].split("</li>")[0]
+    assert "25 July" in due
+    make_issued(
+        kind="chairs-report",
+        meetings=[meeting],
+        dated=date(2025, 4, 2),
+        symbol=make_symbol(type="Rep"),
+    )
+    db.session.commit()
+    said = client.get(PAGE).text.split("Report to CSP11")[1].split("</li>")[0]
+    assert ("2 April" in said, "issued" in said, "target" in said) == (True, True, False)
 
 
 def test_the_page_is_kept_until_something_changes(

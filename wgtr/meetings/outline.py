@@ -12,7 +12,8 @@ from wgtr.meetings.targets import report_days, report_due
 class Outline:
     """A meeting with its steps; `due` is the next one, None when all are past.
 
-    `papers_issued` is the day on which the first of its papers was issued, None before.
+    `papers_issued` is the day on which the first of its papers was issued, None before;
+    `report_issued` that of the report.
     """
 
     meeting: Meeting
@@ -20,6 +21,7 @@ class Outline:
     due: Step | None
     left: timedelta | None
     papers_issued: date | None
+    report_issued: date | None = None
 
     def zone_mark(self, step: Step) -> str:
         """Give the short name of the meeting's zone as `step` ends: CET or CEST."""
@@ -37,18 +39,24 @@ class Outline:
         return report_days()
 
 
-def outline(meeting: Meeting, now: datetime, papers_issued: date | None = None) -> Outline:
-    """Outline `meeting` as it stands at `now`; papers that were issued are no longer due."""
+def outline(
+    meeting: Meeting,
+    now: datetime,
+    papers_issued: date | None = None,
+    report_issued: date | None = None,
+) -> Outline:
+    """Outline `meeting` as it stands at `now`; what was issued is no longer due."""
     starts = meeting.conference.starts
     dated = [
         ("papers", papers_issued or meeting.papers_due),
         ("input", meeting.input_until),
         ("meeting", meeting.last_day),
-        ("report", None if starts is None else report_due(starts)),
+        ("report", report_issued or (None if starts is None else report_due(starts))),
     ]
-    done = () if papers_issued is None else ("papers",)
+    issued = {"papers": papers_issued, "report": report_issued}
+    done = tuple(name for name, day in issued.items() if day is not None)
     # A meeting that was called off has no next step: its days are no longer to be kept.
     made = [] if meeting.is_called_off else steps(dated, meeting.zone, now, done)
     due = next((step for step in made if step.state is State.NEXT), None)
     left = None if due is None else due.ends - now
-    return Outline(meeting, made, due, left, papers_issued)
+    return Outline(meeting, made, due, left, papers_issued, report_issued)

@@ -11,6 +11,7 @@ from wgtr.core.languages import current
 from wgtr.documents.presenting import agenda_sheet, agenda_text, sheet_of
 from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.meetings.models import Meeting
+from wgtr.reports.drafting.chair import KIND as REPORT
 from wgtr.submissions.paper import places_in
 from wgtr.submissions.places import Place
 
@@ -22,12 +23,13 @@ class Papers:
     """A meeting's papers as its page shows them, in the page's language.
 
     `agenda` and `documents` are drawn, by macros that know nothing of who asks; `agenda_dated` is
-    the date that the agenda carries, None before one is issued. `places` are what input may be
-    about. All are plain values, so that they can be kept.
+    the date that the agenda carries, None before one is issued, and `report_dated` the report's.
+    `places` are what input may be about. All are plain values, so that they can be kept.
     """
 
     agenda: str
     agenda_dated: date | None
+    report_dated: date | None
     documents: str
     has_documents: bool
     places: Sequence[Place]
@@ -44,6 +46,7 @@ def papers_shown(meeting: Meeting) -> Papers:
     return Papers(
         agenda=_drawn("agenda", sheet, text),
         agenda_dated=None if agenda is None else agenda.dated,
+        report_dated=next((each.dated for each in papers if each.document.kind == REPORT), None),
         documents=_drawn("documents", sheets, sheet, current()),
         has_documents=bool(sheets),
         places=places_in(agenda, current().code),

@@ -66,7 +66,7 @@ def _meeting_page(meeting: Meeting) -> str:
     return render_template(
         "overview/meeting.html",
         input=input_outline(meeting, papers.places),
-        outline=outline(meeting, clock.now(), papers.agenda_dated),
+        outline=outline(meeting, clock.now(), papers.agenda_dated, papers.report_dated),
         papers=papers,
         acts=acts_for(meeting, visitor()),
         records=records(visitor(), meeting.body_id),
