@@ -40,7 +40,7 @@ ORDERS = {
     " ind contextualSpacing jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl cs lang",
     "sectPr": "headerReference footerReference endnotePr type pgSz pgMar titlePg bidi",
-    "lvl": "start numFmt lvlText lvlJc pPr",
+    "lvl": "start numFmt lvlText lvlJc pPr rPr",
     "abstractNum": "nsid multiLevelType lvl",
     "style": "name basedOn uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
     "tblPr": "tblStyle bidiVisual tblW tblInd tblBorders tblCellMar tblLook",
@@ -73,7 +73,7 @@ def test_word_counts_what_the_tree_counts(style: HouseStyle, language: Language)
 
 
 FORMATS = {
-    ("{digit}.", Language.AR): "hindiNumbers",
+    ("{digit}.", Language.AR): "decimal",
     ("{letter}.", Language.AR): "arabicAbjad",
     ("{hijai}.", Language.AR): "arabicAlpha",
     ("{letter}.", Language.RU): "russianLower",

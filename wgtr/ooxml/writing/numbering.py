@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from wgtr.ooxml.writing.elements import Element, make, value
 
 LEVELS = 9
+ARABIC_DIGITS = "arabic-digits"
+"""Numbers in the digits of Arabic texts. Word's `hindiNumbers` are those of Devanagari; decimal
+numbers of Arabic words from right to left are shown in the digits that the reader has set Word to.
+"""
 _DEEPEST = LEVELS - 1
 
 
@@ -114,14 +118,23 @@ def _definition(definition: Definition) -> Element:
     return element
 
 
+def form_in_word(form: str) -> str:
+    """Give Word's name of a number format; of Arabic digits it has none, their look is its own."""
+    return "decimal" if form == ARABIC_DIGITS else form
+
+
 def _level(depth: int, level: Level) -> Element:
     indent = make("ind", left=level.indent, hanging=level.hanging)
+    look = None
+    if level.form == ARABIC_DIGITS:
+        look = make("rPr", make("rtl"), make("lang", bidi="ar-SA"))
     return make(
         "lvl",
         value("start", 1),
-        value("numFmt", level.form),
+        value("numFmt", form_in_word(level.form)),
         value("lvlText", level.text),
         value("lvlJc", "left"),
         make("pPr", indent),
+        look,
         ilvl=min(depth, _DEEPEST),
     )

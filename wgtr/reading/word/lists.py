@@ -18,6 +18,7 @@ LEVELS = 9
 BULLET = "•"
 _LONGEST = 60
 _PLACEHOLDER = re.compile(r"%([1-9])")
+ARABIC = "arabic-digits"
 _SYSTEMS = {
     "lowerLetter": "latin-lower",
     "upperLetter": "latin-upper",
@@ -27,8 +28,9 @@ _SYSTEMS = {
     "russianUpper": "cyrillic-upper",
     "arabicAbjad": "abjad",
     "arabicAlpha": "hijai",
-    # Microsoft calls the digits of Arabic texts "Hindi numerals".
+    # Devanagari to Word; files that we made before wrote Arabic digits so.
     "hindiNumbers": "arabic-indic",
+    ARABIC: "arabic-indic",
     "decimalFullWidth": "full-width",
     "decimalFullWidth2": "full-width",
     "decimalEnclosedCircle": "circled",
@@ -217,6 +219,13 @@ def _read_level(element: etree._Element) -> tuple[int, Level]:
     )
 
 
+def _is_arabic(level: etree._Element) -> bool:
+    """Whether a level's numbers are looked at as Arabic words: then Word shows Arabic digits."""
+    language = level.find(f"{W}rPr/{W}lang")
+    is_rtl = level.find(f"{W}rPr/{W}rtl") is not None
+    return is_rtl and language is not None and language.get(W + "bidi", "").startswith("ar")
+
+
 def _read_form(element: etree._Element) -> tuple[str, int]:
     """The number format and its width; Word puts newer formats into an alternative."""
     chosen = element.find(W + "numFmt")
@@ -224,6 +233,8 @@ def _read_form(element: etree._Element) -> tuple[str, int]:
         chosen = element.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
     if chosen is None:
         return "decimal", 0
+    if value_of(chosen) == "decimal" and _is_arabic(element):
+        return ARABIC, 0
     if value_of(chosen) != "custom":
         return value_of(chosen) or "decimal", 0
     sample = chosen.get(W + "format", "").split(",")[0].strip()

@@ -6,6 +6,7 @@ from datetime import date
 from lxml import etree
 
 from wgtr.ooxml.writing.elements import Element, make, properties, value
+from wgtr.ooxml.writing.numbering import form_in_word
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import Printed
 from wgtr.rendering.word.runs import Runs, simple_field
@@ -37,7 +38,7 @@ def section(
     references = [
         make(f"{kind}Reference", type=which, r_id=edges[name]) for kind, which, name in kinds
     ]
-    form = value("numFmt", note_form) if note_form else None
+    form = value("numFmt", form_in_word(note_form)) if note_form else None
     return make(
         "sectPr",
         *references,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wgtr.ooxml.writing.numbering import LEVELS, Counting, Definition, Level
+from wgtr.ooxml.writing.numbering import ARABIC_DIGITS, LEVELS, Counting, Definition, Level
 from wgtr.rendering.printed import Printed, PrintedPart, PrintedProvision
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import (
@@ -34,7 +34,7 @@ FORMATS = {
     "latin-upper": ("upperLetter", 780),
     "roman-lower": ("lowerRoman", 3_999),
     "roman-upper": ("upperRoman", 3_999),
-    "arabic-indic": ("hindiNumbers", 9_999),
+    "arabic-indic": (ARABIC_DIGITS, 9_999),
     "full-width": ("decimalFullWidth", 9_999),
     "cyrillic-lower": ("russianLower", 25),
     "cyrillic-upper": ("russianUpper", 25),
