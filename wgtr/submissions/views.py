@@ -46,7 +46,8 @@ Answer = str | Response | tuple[str, int]
 @requires(SEND_INPUT, subject=call_from_url)
 def write(call: Call) -> str:
     """Show an empty form, and what the delegation drafted or sent already."""
-    places, form = _places(call), input_form(_places(call))(data=filled(None, token=new_token()))
+    places = _places(call)
+    form = input_form(places)(data=filled(None, token=new_token()))
     there = in_hand_of(call, visitor().delegation_id or 0)
     return form_page(call, form, places, in_hand=there)
 
