@@ -18,8 +18,11 @@ from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
 from wgtr.documents.commands import issue_papers, load
 from wgtr.documents.queries import content_of
+from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.documents.register.commands import symbols
+from wgtr.meetings.queries import meeting_with_slug
 from wgtr.texts.contents import tree_of
+from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 
 MEETING = "csp11-wgtr-2025-02-28"
@@ -91,6 +94,35 @@ def test_a_second_load_makes_a_version_only_of_a_change(run: Run, tmp_path: Path
     tree_file(tmp_path, make_text("Otherwise."))
     assert outcome(run(load, path, "--json", "-"))[0]["version"] == 2
     assert actions() == ["texts.save", "texts.save"]
+
+
+def test_a_revision_is_taken_in_by_its_symbol_and_issued(run: Run, tmp_path: Path) -> None:
+    run(symbols, "begin", "ATT", 9001)
+    path = tree_file(tmp_path)
+    run(load, path, "--meeting", MEETING, "--symbol", SYMBOL)
+    run(issue_papers, MEETING)
+    said = run(load, path, "--symbol", SYMBOL).stdout
+    address = SYMBOL.replace("/", "-")
+    assert f"{address} is issued and stays as it is" in said
+    run(symbols, "reserve", f"{SYMBOL}.Rev1", "--purpose", "translators")
+    tree_file(tmp_path, make_text("Revised."))
+    said = run(load, path, "--symbol", f"{SYMBOL}.Rev1").stdout
+    assert said == f"{MEETING}-paper: version 2, prepared as {address}.Rev1\n"
+    run(issue_papers, f"{SYMBOL}.Rev1")
+    meeting = meeting_with_slug(MEETING)
+    assert meeting is not None
+    agenda = agenda_among(papers_of(meeting))
+    assert agenda is not None
+    assert agenda.slug == f"{address}.Rev1"
+
+
+def test_what_would_lose_a_language_says_how_to_keep_it(run: Run, tmp_path: Path) -> None:
+    path = tree_file(tmp_path)
+    run(load, path)
+    tree_file(tmp_path, make_text("Alone.", languages=(Language.EN,)))
+    refused = run(load, path, exits=2).stderr
+    assert "leave out: fr. Load them with it, or say --drop-languages." in refused
+    assert "version 2" in run(load, path, "--drop-languages").stdout
 
 
 def test_a_folder_of_texts_in_six_languages(run: Run) -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from wgtr.documents.command_session import as_json, at_work, by_whom, report, sy
 from wgtr.documents.issuing.queries import text_worked_on
 from wgtr.documents.models import Revision, RevisionState
 from wgtr.documents.operations import Press, issue
-from wgtr.documents.operations.loading import Home, add_document_for, document_of, load_text
+from wgtr.documents.operations.loading import Home
+from wgtr.documents.operations.taking_in import DropsLanguages, take_in
 from wgtr.documents.press import house_press
 from wgtr.documents.queries import documents_of, revision_with_slug
 from wgtr.meetings.models import Meeting
@@ -24,6 +26,7 @@ from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reading.commands import word_lists
 from wgtr.texts.queries import current_text
 from wgtr.texts.sources import sources_in, text_of
+from wgtr.tree.commands import symbol_grammars
 from wgtr.tree.gaps import open_facts, silent_provisions
 from wgtr.tree.json_form import loads
 from wgtr.tree.languages import Language
@@ -38,6 +41,9 @@ LARGEST_TREE = 50 * 1024 * 1024
 @click.option("--meeting", "meeting_slug", help="The meeting whose paper it is, by its address.")
 @click.option("--symbol", "symbol_text", help="Its symbol; else the one in its masthead, if any.")
 @click.option("--name", help="What the text is called from now on; else the file's name.")
+@click.option(
+    "--drop-languages", "may_drop", is_flag=True, help="Leave out languages that PATH has not."
+)
 @by_whom
 @as_json
 def load(
@@ -46,24 +52,38 @@ def load(
     meeting_slug: str | None,
     symbol_text: str | None,
     name: str | None,
+    may_drop: bool,
     by: str,
     target: str | None,
 ) -> None:
     """Take in PATH: a tree as JSON, or a folder of texts such as agenda.en.txt, agenda.fr.txt.
 
-    What was taken in before under the same name becomes a new version, if anything changed.
+    What was taken in before under the same name becomes a new version, if anything changed. Under
+    the symbol of a paper that is here, or of its revision or corrigendum, it becomes a version of
+    that paper's text, and the revision or corrigendum is prepared.
     """
     with at_work():
         meeting = None if meeting_slug is None else _meeting(meeting_slug)
         found = _texts_in(path, f"{meeting_slug}-" if meeting_slug else "")
         if len(found) > 1 and (symbol_text or name):
             raise BadInput("--symbol and --name are for one text; the folder holds several.")
+        loading = partial(_load, home=_home_of(meeting), by=by, may_drop=may_drop)
         loaded = [
-            _load(name or own_name, text, _symbol_for(text, symbol_text), meeting, by)
+            loading(name or own_name, text, _symbol_for(text, symbol_text))
             for own_name, text in found.items()
         ]
         db.session.commit()
-    report(loaded, target, [f"{one['name']}: version {one['version']}" for one in loaded])
+    report(loaded, target, [_told(one) for one in loaded])
+
+
+def _told(one: Mapping[str, Any]) -> str:
+    """Say what became of a text, and what comes next."""
+    told = f"{one['name']}: version {one['version']}"
+    if one["state"] == RevisionState.DRAFT:
+        return f"{told}, prepared as {one['address']}"
+    if one["address"]:
+        return f"{told}; {one['address']} is {one['state']} and stays as it is"
+    return told
 
 
 def _texts_in(path: Path, prefix: str) -> Mapping[str, Text]:
@@ -80,22 +100,23 @@ def _texts_in(path: Path, prefix: str) -> Mapping[str, Text]:
 
 
 def _load(
-    name: str, text: Text, symbol: Symbol | None, meeting: Meeting | None, by: str
+    name: str, text: Text, symbol: Symbol | None, *, home: Home, by: str, may_drop: bool
 ) -> dict[str, Any]:
-    version = load_text(name=name, text=text, by=by)
-    document = document_of(version.text)
-    if document is None and (meeting is not None or symbol is not None):
-        home = _home_of(meeting)
-        draft = add_document_for(
-            kept=version.text, text=text, home=home, symbol=symbol, by=by, slug=None
-        )
-        document = draft.document
+    grammars = symbol_grammars(agendas_folder())
+    taking_in = partial(take_in, name=name, text=text, home=home, symbol=symbol, by=by)
+    try:
+        taken = taking_in(grammars=grammars, may_drop=may_drop)
+    except DropsLanguages as why:
+        raise BadInput(f"{why} Load them with it, or say --drop-languages.") from None
+    version, revision = taken.version, taken.revision
     return {
-        "name": name,
+        "name": version.text.name,
         "version": version.number,
         "sha256": version.sha256,
-        "document": document and document.id,
-        "symbol": str(symbol) if symbol else None,
+        "document": revision and revision.document_id,
+        "symbol": revision and revision.symbol and revision.symbol.symbol,
+        "address": revision and revision.slug,
+        "state": revision and revision.state.value,
     }
 
 

@@ -12,11 +12,23 @@ def scope_of(symbol: Symbol) -> str:
     return str(symbol).split("/", 1)[0]
 
 
+def bare(symbol: Symbol) -> Symbol:
+    """The symbol that a revision's, corrigendum's or addendum's goes back to."""
+    spelling = tuple(each for each in symbol.spelling if each[0] not in ENDINGS)
+    return replace(symbol, revision=None, corrigendum=None, addendum=None, spelling=spelling)
+
+
+def mended_by(symbol: Symbol) -> Symbol | None:
+    """The symbol of the revision that a corrigendum's stands beside; None for any other symbol."""
+    if symbol.corrigendum is None:
+        return None
+    spelling = tuple(each for each in symbol.spelling if each[0] != "corrigendum")
+    return replace(symbol, corrigendum=None, spelling=spelling)
+
+
 def family_of(symbol: Symbol) -> str:
     """The key that a symbol shares with its revisions, corrigenda and addenda only."""
-    spelling = tuple(each for each in symbol.spelling if each[0] not in ENDINGS)
-    bare = replace(symbol, revision=None, corrigendum=None, addendum=None, spelling=spelling)
-    return identity_key(str(bare))
+    return identity_key(str(bare(symbol)))
 
 
 def are_family(symbol: Symbol, known: str) -> bool:
@@ -25,6 +37,11 @@ def are_family(symbol: Symbol, known: str) -> bool:
         return family_of(parse(known, (symbol.form,))) == family_of(symbol)
     except NotASymbol:
         return False
+
+
+def is_same(symbol: Symbol, known: str) -> bool:
+    """Whether `known`, as text, is this symbol, whatever its capitals."""
+    return identity_key(str(symbol)) == identity_key(known)
 
 
 def corrected(symbol: Symbol, number: int) -> Symbol:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from wgtr.bodies.models import Body, Conference
@@ -49,18 +49,20 @@ def add_document(
 
     Its address is its symbol's; without a symbol it is `slug`, or made from body, Conference and
     kind. Where the symbol is an addendum's, it adds to the document of the symbol before. Raises
-    RuleViolation where the address is another document's, or the symbol not reserved.
+    RuleViolation where the address is another document's, or the symbol not reserved, or that of
+    what mends a paper that is here.
     """
     if symbol is not None:
         lock_reserved(symbol)
+        _check_mends_nothing(symbol)
     chosen = free_slug(symbol, slug, _plain_slug(kind, conference, body))
     document = Document(kind=kind, conference=conference, body=body, text=text)
     document.adds_to_id = _added_to(symbol)
-    number = None if symbol is None else symbol.addendum
+    counted, number = _counted_as(symbol)
     draft = Revision(
         document=document,
-        kind=RevisionKind.ORIGINAL if number is None else RevisionKind.ADDENDUM,
-        number=number or 0,
+        kind=counted,
+        number=number,
         slug=chosen,
         symbol=symbol,
         title=title,
@@ -68,6 +70,35 @@ def add_document(
         dated=dated,
     )
     return keep_first(draft, languages, meetings, by)
+
+
+def _counted_as(symbol: RegisteredSymbol | None) -> tuple[RevisionKind, int]:
+    """What a symbol says of its paper; one that was revised elsewhere before may begin here."""
+    if symbol is not None:
+        for kind, number in (
+            (RevisionKind.ADDENDUM, symbol.addendum),
+            (RevisionKind.CORRIGENDUM, symbol.corrigendum),
+            (RevisionKind.REVISION, symbol.revision),
+        ):
+            if number is not None:
+                return kind, number
+    return RevisionKind.ORIGINAL, 0
+
+
+def _check_mends_nothing(symbol: RegisteredSymbol) -> None:
+    """Refuse to begin a document under the symbol of a revision or corrigendum of another one."""
+    if symbol.addendum is not None or symbol.original_id is None:
+        return
+    wanted = select(Revision.slug).join(Revision.symbol)
+    first = RegisteredSymbol.id == symbol.original_id
+    begun = or_(first, RegisteredSymbol.original_id == symbol.original_id)
+    paper = db.session.scalars(wanted.where(begun).order_by(Revision.id)).first()
+    if paper is not None:
+        raise RuleViolation(
+            "%(symbol)s corrects %(paper)s: prepare it on the page of that paper.",
+            symbol=symbol.symbol,
+            paper=paper,
+        )
 
 
 def _added_to(symbol: RegisteredSymbol | None) -> int | None:
@@ -114,6 +145,7 @@ def give_symbol(*, revision: Revision, symbol: RegisteredSymbol, by: str) -> Non
     if revision.symbol_id is not None or revision.state is not RevisionState.DRAFT:
         raise RuleViolation("%(name)s can no longer be given a symbol.", name=revision.slug)
     lock_reserved(symbol)
+    _check_mends_nothing(symbol)
     revision.symbol = symbol
     record_draft("documents.give_symbol", revision, by, [])
 

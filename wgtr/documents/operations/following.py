@@ -28,8 +28,8 @@ from wgtr.documents.operations.documents import (
     record_draft,
 )
 from wgtr.documents.operations.loading import title_of
-from wgtr.documents.operations.register import reserve
-from wgtr.documents.queries.register import symbol_registered
+from wgtr.documents.operations.register import take_up
+from wgtr.documents.queries.register import is_free, symbol_registered
 from wgtr.documents.succession import REPLACING
 from wgtr.meetings.models import Meeting
 from wgtr.texts.operations import keep_text
@@ -45,17 +45,21 @@ def prepare_revision(
     kind: RevisionKind = RevisionKind.REVISION,
     languages: Sequence[Language] = EVERY_LANGUAGE,
     title: Wording | None = None,
+    expected: Symbol | None = None,
 ) -> Revision:
     """Prepare what mends an issued revision: the next one, or a corrigendum.
 
-    With a symbol it gets the next symbol of the same serial, reserved at once; a corrigendum may
-    be for some `languages` only. Raises RuleViolation where `latest` is not issued or
-    already revised, or one of the kind is prepared, NotASymbol where no symbol can say it.
+    With a symbol it gets the next symbol of the same serial: the one reserved early, or one
+    reserved now; a corrigendum may be for some `languages` only. Raises RuleViolation where
+    `latest` is not issued or already revised, one of the kind is prepared, or the next symbol is
+    not the one `expected`; NotASymbol where no symbol can say it.
     """
     _lock_issued(latest)
     _check_none_prepared(kind, Revision.document_id == latest.document_id)
     number = _next_number(latest, kind, grammars)
-    symbol = _next_symbol(latest, kind, number, grammars, by)
+    wanted = _following(latest, kind, number, grammars)
+    _check_expected(wanted, expected)
+    symbol = _entry_for(wanted, latest, kind, by)
     chosen = free_slug(symbol, None, _slug_after(latest, kind, number))
     draft = Revision(
         document=latest.document,
@@ -81,7 +85,7 @@ def prepare_addendum(*, latest: Revision, by: str, grammars: Grammars) -> Revisi
     document, kind = latest.document, RevisionKind.ADDENDUM
     _check_none_prepared(kind, Document.adds_to_id == document.id)
     number = _next_number(latest, kind, grammars)
-    symbol = _next_symbol(latest, kind, number, grammars, by)
+    symbol = _entry_for(_following(latest, kind, number, grammars), latest, kind, by)
     slug = free_slug(symbol, None, _slug_after(latest, kind, number))
     text = empty_addendum(latest.title, Language(latest.original_language))
     name = NOT_FOR_A_SLUG.sub("-", slug.lower())
@@ -127,10 +131,16 @@ def _next_number(latest: Revision, kind: RevisionKind, grammars: Grammars) -> in
     """Revisions are counted for the document, what stands beside one for that one: Rev.1/Corr.1.
 
     One that was withdrawn or given up keeps its number; what it would replace can be revised again.
+    A number that is reserved and free is the next one's: translators had it early.
     """
-    if kind not in REPLACING:
-        return next(each for each in count(1) if not _is_given(latest, kind, each, grammars))
-    wanted = select(func.max(Revision.number)).filter_by(document_id=latest.document_id, kind=kind)
+    first = _after_the_last(latest) if kind in REPLACING else 1
+    return next(each for each in count(first) if _is_open(latest, kind, each, grammars))
+
+
+def _after_the_last(latest: Revision) -> int:
+    wanted = select(func.max(Revision.number)).filter_by(
+        document_id=latest.document_id, kind=RevisionKind.REVISION
+    )
     last = db.session.scalar(wanted) or 0
     taken_back = (RevisionState.WITHDRAWN, RevisionState.GIVEN_UP)
     standing = db.session.scalar(wanted.where(Revision.state.not_in(taken_back))) or 0
@@ -139,32 +149,46 @@ def _next_number(latest: Revision, kind: RevisionKind, grammars: Grammars) -> in
     return last + 1
 
 
-def _is_given(latest: Revision, kind: RevisionKind, number: int, grammars: Grammars) -> bool:
-    if latest.symbol is None:
-        return is_taken(_slug_after(latest, kind, number))
-    symbol = parse(latest.symbol.symbol, grammars)
-    return symbol_registered(str(_following(symbol, kind, number, ahead=0))) is not None
+def _is_open(latest: Revision, kind: RevisionKind, number: int, grammars: Grammars) -> bool:
+    symbol = _following(latest, kind, number, grammars)
+    if symbol is None:
+        return not is_taken(_slug_after(latest, kind, number))
+    entry = symbol_registered(str(symbol))
+    return entry is None or is_free(entry)
 
 
 def _slug_after(latest: Revision, kind: RevisionKind, number: int) -> str:
     return f"{latest.slug}-{kind.value}-{number}"
 
 
-def _next_symbol(
-    latest: Revision, kind: RevisionKind, number: int, grammars: Grammars, by: str
-) -> RegisteredSymbol | None:
+def _following(
+    latest: Revision, kind: RevisionKind, number: int, grammars: Grammars
+) -> Symbol | None:
+    """The symbol of what follows `latest` under a number; None where papers have none."""
     if latest.symbol is None:
         return None
     symbol = parse(latest.symbol.symbol, grammars)
-    following = _following(symbol, kind, number, ahead=number - latest.number)
-    return reserve(symbol=following, purpose=f"{kind.value} of {symbol}", by=by)
+    if kind is RevisionKind.CORRIGENDUM:
+        return corrected(symbol, number)
+    if kind is RevisionKind.ADDENDUM:
+        return added_to(symbol, number)
+    for _ in range(number - latest.number):
+        symbol = revised(symbol)
+    return symbol
 
 
-def _following(symbol: Symbol, kind: RevisionKind, number: int, *, ahead: int) -> Symbol:
-    if kind is RevisionKind.REVISION:
-        for _ in range(ahead):
-            symbol = revised(symbol)
-        return symbol
-    return (
-        corrected(symbol, number) if kind is RevisionKind.CORRIGENDUM else added_to(symbol, number)
-    )
+def _check_expected(wanted: Symbol | None, expected: Symbol | None) -> None:
+    if wanted is not None and expected is not None and wanted.parts() != expected.parts():
+        raise RuleViolation(
+            "%(asked)s cannot be prepared now: %(next)s comes next.",
+            asked=str(expected),
+            next=str(wanted),
+        )
+
+
+def _entry_for(
+    symbol: Symbol | None, latest: Revision, kind: RevisionKind, by: str
+) -> RegisteredSymbol | None:
+    if symbol is None or latest.symbol is None:
+        return None
+    return take_up(symbol=symbol, purpose=f"{kind.value} of {latest.symbol.symbol}", by=by)

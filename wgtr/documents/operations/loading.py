@@ -7,10 +7,9 @@ from sqlalchemy import select
 
 from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import Wording, db
-from wgtr.documents.models import Document, RegisteredSymbol, Revision, SymbolState
+from wgtr.documents.models import Document, RegisteredSymbol, Revision
 from wgtr.documents.operations.documents import add_document
-from wgtr.documents.operations.register import reserve
-from wgtr.documents.queries.register import symbol_registered
+from wgtr.documents.operations.register import take_up
 from wgtr.meetings.models import Meeting
 from wgtr.texts.models import KeptText, TextVersion
 from wgtr.texts.operations import keep_text, save_version
@@ -56,7 +55,7 @@ def add_document_for(
     Raises RuleViolation where the symbol was given to another document.
     """
     title = title_of(text)
-    entry = None if symbol is None else _reserved(symbol, title, by)
+    entry = None if symbol is None else entry_for(symbol, title, by)
     return prepare_text(kept=kept, text=text, home=home, symbol=entry, by=by, slug=slug)
 
 
@@ -90,12 +89,9 @@ def prepare_text(
     )
 
 
-def _reserved(symbol: Symbol, title: Wording, by: str) -> RegisteredSymbol:
-    """The symbol's entry: the one reserved before, or one reserved now."""
-    entry = symbol_registered(str(symbol))
-    if entry is not None and entry.state is SymbolState.RESERVED:
-        return entry
-    return reserve(symbol=symbol, purpose=next(iter(title.values()), ""), by=by)
+def entry_for(symbol: Symbol, title: Wording, by: str) -> RegisteredSymbol:
+    """Give the entry of a paper's symbol: reserved early, or reserved now."""
+    return take_up(symbol=symbol, purpose=next(iter(title.values()), ""), by=by)
 
 
 def title_of(text: Text) -> Wording:

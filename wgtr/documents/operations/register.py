@@ -13,7 +13,12 @@ from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.documents.families import are_family, scope_of
 from wgtr.documents.models import RegisteredSymbol, SerialCounter, SymbolState
-from wgtr.documents.queries.register import counter_of, holder_of_serial, symbol_registered
+from wgtr.documents.queries.register import (
+    counter_of,
+    holder_of_serial,
+    is_free,
+    symbol_registered,
+)
 from wgtr.tree.symbols import Grammars, Symbol, compose, identity_key, slug
 
 
@@ -65,6 +70,37 @@ def reserve(*, symbol: Symbol, purpose: str, by: str) -> RegisteredSymbol:
     """
     counter = _locked(scope_of(symbol))
     return _enter(symbol, SymbolState.RESERVED, counter=counter, purpose=purpose, by=by)
+
+
+def take_up(*, symbol: Symbol, purpose: str, by: str) -> RegisteredSymbol:
+    """Give the entry of this very symbol: reserved early and still free, else reserved now.
+
+    Translators and references need a number early, so a revision's symbol may be there before the
+    revision is. Raises RuleViolation, saying what became of the symbol, where it is not free.
+    """
+    entry = symbol_registered(str(symbol))
+    if entry is None:
+        return reserve(symbol=symbol, purpose=purpose, by=by)
+    if not is_free(entry):
+        raise _refusal(entry)
+    return entry
+
+
+def _refusal(entry: RegisteredSymbol) -> RuleViolation:
+    symbol = entry.symbol
+    match entry.state:
+        case SymbolState.RESERVED:
+            return RuleViolation("%(name)s is prepared already.", name=symbol)
+        case SymbolState.ISSUED:
+            return RuleViolation("%(name)s is issued already and stays as it is.", name=symbol)
+        case SymbolState.TAKEN:
+            return RuleViolation("%(symbol)s was given outside this system.", symbol=symbol)
+        case SymbolState.VOID:
+            return RuleViolation(
+                "%(symbol)s is void and is not given again: %(reason)s",
+                symbol=symbol,
+                reason=entry.reason,
+            )
 
 
 def enter_taken(*, symbol: Symbol, purpose: str, by: str) -> RegisteredSymbol:

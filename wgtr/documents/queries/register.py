@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, or_, select
 
 from wgtr.core.database import Wording, db
+from wgtr.documents.families import are_family, bare, scope_of
 from wgtr.documents.models import RegisteredSymbol, Revision, SerialCounter, SymbolState
-from wgtr.tree.symbols import identity_key
+from wgtr.tree.symbols import Symbol, identity_key
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,26 @@ def symbol_registered(symbol: str) -> RegisteredSymbol | None:
     return db.session.scalars(wanted).one_or_none()
 
 
+def is_free(entry: RegisteredSymbol) -> bool:
+    """Whether a symbol is reserved and no revision carries it yet."""
+    if entry.state is not SymbolState.RESERVED:
+        return False
+    carried = select(Revision.id).filter_by(symbol_id=entry.id)
+    return db.session.scalar(carried) is None
+
+
 def symbols_to_give() -> Sequence[RegisteredSymbol]:
-    """Give the reserved symbols that no revision carries yet, by serial."""
+    """Give the reserved symbols that a new paper may have, by serial.
+
+    No revision carries them yet, and they do not mend a paper that is here: its next revision or
+    corrigendum takes up its own.
+    """
     carried = select(Revision.symbol_id).where(Revision.symbol_id.is_not(None))
     wanted = select(RegisteredSymbol).filter_by(state=SymbolState.RESERVED)
-    free = wanted.where(RegisteredSymbol.id.not_in(carried))
+    mends = or_(
+        RegisteredSymbol.revision.is_not(None), RegisteredSymbol.corrigendum.is_not(None)
+    ) & RegisteredSymbol.original_id.in_(carried)
+    free = wanted.where(RegisteredSymbol.id.not_in(carried), ~func.coalesce(mends, false()))
     return db.session.scalars(free.order_by(RegisteredSymbol.serial, RegisteredSymbol.id)).all()
 
 
@@ -42,6 +58,15 @@ def holder_of_serial(scope: str, serial: int) -> RegisteredSymbol | None:
     """Give the entry that a serial was given to first; its revisions refer to it."""
     wanted = select(RegisteredSymbol).filter_by(scope=scope, serial=serial, original_id=None)
     return db.session.scalars(wanted).one_or_none()
+
+
+def first_of_family(symbol: Symbol) -> RegisteredSymbol | None:
+    """Give the entry that a revision's, corrigendum's or addendum's symbol goes back to."""
+    first = bare(symbol)
+    if symbol.serial is None:
+        return symbol_registered(str(first))
+    holder = holder_of_serial(scope_of(symbol), symbol.serial)
+    return holder if holder is not None and are_family(symbol, holder.symbol) else None
 
 
 def counter_of(scope: str) -> SerialCounter | None:
