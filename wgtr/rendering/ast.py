@@ -118,7 +118,8 @@ class _Drawing:
     def _masthead_line(self, line: MastheadLine) -> Json:
         symbol = line.role == "symbol"
         words = self._symbol(line.text) if symbol else self._running(line.text)
-        attributes = _attributes("", (f"masthead-{line.role}",))
+        borrowed = self._borrowed(Said(line.language)) if line.language else _attributes()
+        attributes = ["", [f"masthead-{line.role}", *borrowed[1]], borrowed[2]]
         return _element("Div", [attributes, [_element("Para", words)]])
 
     def _parts(self) -> Iterator[Json]:

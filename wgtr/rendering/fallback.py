@@ -39,7 +39,7 @@ class Filled:
         found = self.chosen(part.title)
         if found is not None:
             title[self.language] = found[1]
-            self._remember(part.id, found[0])
+            self.remember(part.id, found[0])
         provisions = tuple(self._provision(provision) for provision in part.provisions)
         return replace(part, title=title, provisions=provisions)
 
@@ -57,9 +57,10 @@ class Filled:
         found = self.chosen(wording)
         if found is None or found[0] is self.language:
             return wording
-        self._remember(holder, found[0])
+        self.remember(holder, found[0])
         return {**wording, self.language: found[1]}
 
-    def _remember(self, holder: str, language: Language) -> None:
+    def remember(self, holder: str, language: Language) -> None:
+        """Remember that what `holder` says stands in another language, if it does."""
         if language is not self.language:
             self.borrowed[holder] = language

@@ -51,10 +51,11 @@ class MastheadRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MastheadLine:
-    """A line above a text."""
+    """A line above a text; its language where that is not the paper's."""
 
     text: str
     role: MastheadRole = MastheadRole.LINE
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,11 @@ class PrintedNote:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A whole paper in one language. Its notes are printed after `notes_after` parts."""
+    """A whole paper in one language. Its notes are printed after `notes_after` parts.
+
+    `borrowed` says what stands in which other language, because the paper's lacks it: by the id of
+    part or provision, "note" and "masthead" with an id, or "masthead" alone.
+    """
 
     source: Text
     language: Language
@@ -141,6 +146,7 @@ class Printed:
     notice: str | None = None
     example: str | None = None
     anchors: dict[str, str] = field(default_factory=dict)
+    borrowed: dict[str, Language] = field(default_factory=dict)
 
     def walk(self) -> Iterator[PrintedProvision]:
         """Every provision of every part, in reading order."""

@@ -1,15 +1,15 @@
 """Text → what is printed: numbers counted, references and facts filled in, anchors given."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wgtr.rendering.fallback import Filled
 from wgtr.rendering.house_style import HouseStyle
+from wgtr.rendering.mastheads import Mastheads, marks
 from wgtr.rendering.printed import (
     DEEPEST_DRAWN,
     MastheadLine,
-    MastheadRole,
     Printed,
     PrintedNote,
     PrintedPart,
@@ -81,7 +81,7 @@ class _Paper:
             self._part(part, source, anchors, settling)
             for part, source in zip(self.shown.parts, self.text.parts, strict=True)
         )
-        masthead = self._masthead(self.text.masthead)
+        masthead = self._masthead(self.text.masthead, "masthead")
         lines = [*masthead, *(line for part in parts for line in part.masthead)]
         return Printed(
             source=self.text,
@@ -95,9 +95,13 @@ class _Paper:
             notes_title=self._notes_title(),
             notes_after=_notes_after(parts, self.shown, self.language),
             notice=self.style.word("untranslated", self.language) if self.filled.borrowed else None,
-            example=_marks(lines),
+            example=marks(lines),
             anchors=anchors,
+            borrowed=dict(self.filled.borrowed),
         )
+
+    def _masthead(self, masthead: Masthead, holder: str) -> tuple[MastheadLine, ...]:
+        return Mastheads(self.filled, self.style).lines(masthead, holder)
 
     def _title(self, parts: tuple[PrintedPart, ...]) -> str:
         """The agenda's title, else the first part's, else the symbol: a document must have one."""
@@ -114,7 +118,8 @@ class _Paper:
         self, part: Part, source: Part, anchors: Mapping[str, str], settling: Settling
     ) -> PrintedPart:
         walk = _Walk(self, part_numbers(part, self.language), anchors, settling)
-        masthead = self._masthead(source.masthead) if source.masthead is not None else ()
+        own = source.masthead
+        masthead = self._masthead(own, f"masthead {part.id}") if own is not None else ()
         title = settling.pieces(part.title.get(self.language, ()))
         language = self.filled.borrowed.get(part.id, self.language)
         pairs = zip(part.provisions, source.provisions, strict=True)
@@ -132,9 +137,14 @@ class _Paper:
         found = self.filled.chosen(part.label_word)
         if found is None and part.label is None:
             return None
-        word = found[1] if found else self.style.word("annex", self.language)
+        word = self._label_word(*found) if found else self.style.word("annex", self.language)
         gap = "" if word[-1:] >= "\u2e80" else " "
         return clean(f"{word}{gap}{part.label or ''}").strip() or None
+
+    def _label_word(self, written: Language, word: str) -> str:
+        """A word for annexes; where it is another language's usual one, the paper's usual one."""
+        usual = self.style.words["annex"]
+        return usual[self.language] if word == usual[written] else word
 
     def _notes(
         self, settling: Settling, anchors: Mapping[str, str], numbers: Mapping[str, str]
@@ -163,40 +173,6 @@ class _Paper:
             body=settling.pieces(wording.body),
             rows=tuple(tuple(settling.pieces(cell) for cell in row) for row in wording.rows),
         )
-
-    def _masthead(self, masthead: Masthead) -> tuple[MastheadLine, ...]:
-        """The lines as they were printed; made from what is known where there are none."""
-        printed = masthead.lines.get(self.language)
-        lines = self._made_masthead(masthead) if printed is None else map(clean, printed)
-        kept: list[MastheadLine] = []
-        for line in lines:
-            role = self._role(line, masthead)
-            if line.strip() and not (kept and kept[-1].text == line):  # header and body repeat it
-                kept.append(MastheadLine(line, role))
-        return tuple(kept)
-
-    def _made_masthead(self, masthead: Masthead) -> Iterator[str]:
-        if masthead.symbol:
-            yield clean(masthead.symbol)
-        if masthead.date:
-            yield self.style.day(clean(masthead.date), self.language)
-        issuer = self.filled.chosen(masthead.issued_by)
-        if issuer and issuer[1]:
-            yield self.style.word("issued_by", self.language, issuer=clean(issuer[1]))
-        if masthead.original_language:
-            name = self.style.names[masthead.original_language][self.language]
-            yield self.style.word("original", self.language, language=name)
-
-    def _role(self, line: str, masthead: Masthead) -> MastheadRole:
-        if masthead.symbol and line.strip() == masthead.symbol:
-            return MastheadRole.SYMBOL
-        return MastheadRole.EXAMPLE if self.style.is_example(line) else MastheadRole.LINE
-
-
-def _marks(lines: Iterable[MastheadLine]) -> str | None:
-    """What stands at the head of every page: that it is an example, for whom alone it is."""
-    marks = dict.fromkeys(line.text.strip() for line in lines if line.role is MastheadRole.EXAMPLE)
-    return " · ".join(marks) or None
 
 
 @dataclass(frozen=True, slots=True)

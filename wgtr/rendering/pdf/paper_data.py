@@ -224,7 +224,11 @@ def _says_something(pieces: Iterable[Piece]) -> bool:
 
 
 def _masthead(lines: tuple[MastheadLine, ...]) -> list[Data]:
-    return [{"text": _shown(line.text), "role": line.role.value} for line in lines]
+    return [
+        {"text": _shown(line.text), "role": line.role.value}
+        | ({"language": line.language.value} if line.language else {})
+        for line in lines
+    ]
 
 
 def _piece(piece: Piece, language: Language) -> Data:

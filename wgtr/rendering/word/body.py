@@ -7,6 +7,7 @@ from wgtr.ooxml.writing.elements import Element, make, value
 from wgtr.rendering.printed import (
     MastheadLine,
     MastheadRole,
+    Piece,
     Printed,
     PrintedPart,
     PrintedProvision,
@@ -91,7 +92,9 @@ class Body:
     def _masthead(self, holder: str, lines: tuple[MastheadLine, ...]) -> None:
         for number, line in enumerate(lines):
             place = line_place(holder, number)
-            self.paragraphs.words(_ROLES[line.role], line.text, place=place)
+            said = Said(line.language or self.printed.language)
+            content = self.paragraphs.runs.inlines((Piece(line.text),), said)
+            self.paragraphs.add(_ROLES[line.role], content, said, place=place)
         if lines:
             self.paragraphs.add(f"{MASTHEAD} End", (), Said(self.printed.language))
 
