@@ -1,6 +1,7 @@
 """The people of a demonstration: one per role, with passwords that are worth nothing elsewhere."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,20 @@ from wgtr.accounts.commands import accounts_of, demo_accounts_command
 from wgtr.accounts.demo.passwords import demo_password
 from wgtr.accounts.models import Role
 from wgtr.accounts.operations import set_password
-from wgtr.accounts.queries import delegation_coded, delegations, people, person_with_email
-from wgtr.bodies.queries import body_coded, conference_numbered, country_of_the_chair
+from wgtr.accounts.queries import (
+    delegation_coded,
+    delegation_numbered,
+    delegations,
+    people,
+    person_with_email,
+)
+from wgtr.bodies.models import Office
+from wgtr.bodies.queries import (
+    body_coded,
+    conference_numbered,
+    country_of_the_chair,
+    offices_by_cycle,
+)
 from wgtr.core.database import db
 from wgtr.core.settings import Settings
 from wgtr.example import load_example
@@ -36,6 +49,16 @@ def test_they_are_added_once(loaded: Settings) -> None:
     load_example_people(accounts_of(loaded))
     assert (len(delegations()), len(people())) == before
     assert before[0] > 200
+    cycles = [(each.conference.code, each.delegation_id) for each in offices_of_the_dief()]
+    codes = [each and each.code for each in map(delegation_numbered, (d for _c, d in cycles if d))]
+    assert [code for code, _country in cycles] == ["CSP10", "CSP9", "CSP8", "CSP7"]
+    assert codes == ["FR", "FR", "MX", "BE"]
+
+
+def offices_of_the_dief() -> Sequence[Office]:
+    body = body_coded("DIEF")
+    assert body is not None
+    return offices_by_cycle(body)
 
 
 def test_there_is_somebody_of_each_role(loaded: Settings) -> None:

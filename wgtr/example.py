@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from wgtr.bodies.models import Mode
+from wgtr.bodies.models import Body, Conference, Mode
 from wgtr.bodies.operations import add_body, add_conference
 from wgtr.bodies.queries import body_coded, conference_numbered
 from wgtr.core.paths import agendas_folder
-from wgtr.meetings.operations import Slot, add_meeting, slug_of
+from wgtr.meetings.operations import Slot, add_meeting, record_held, slug_of
 from wgtr.meetings.queries import meeting_with_slug
 
 LOADER = "example data"
@@ -26,9 +26,11 @@ def load_example() -> None:
         _keep_conference(one)
     for one in _entries(folder / "bodies.toml", "body"):
         if body_coded(one["code"]) is None:
-            add_body(code=one["code"], name=one["name"], by=LOADER)
+            add_body(code=one["code"], name=one["name"], about=one.get("about"), by=LOADER)
     for one in _entries(folder / "meetings.toml", "meeting"):
         _keep_meeting(one)
+    for one in _entries(folder / "meetings.toml", "held"):
+        _keep_held(one)
 
 
 def _entries(file: Path, kind: str) -> Iterator[Mapping[str, Any]]:
@@ -49,10 +51,22 @@ def _keep_conference(one: Mapping[str, Any]) -> None:
     )
 
 
-def _keep_meeting(one: Mapping[str, Any]) -> None:
+def _of(one: Mapping[str, Any]) -> tuple[Conference, Body]:
     conference, body = conference_numbered(one["conference"]), body_coded(one["body"])
     if conference is None or body is None:
         raise LookupError(f"{one['body']} or CSP{one['conference']} is not in the example data")
+    return conference, body
+
+
+def _keep_held(one: Mapping[str, Any]) -> None:
+    conference, body = _of(one)
+    days = one["first"], one.get("last", one["first"])
+    if meeting_with_slug(slug_of(conference, body, days[0])) is None:
+        record_held(conference=conference, body=body, days=days, by=LOADER)
+
+
+def _keep_meeting(one: Mapping[str, Any]) -> None:
+    conference, body = _of(one)
     slots = [Slot(each["day"], each["opens"], each["closes"]) for each in one["sitting"]]
     if meeting_with_slug(slug_of(conference, body, min(slots).day)) is not None:
         return

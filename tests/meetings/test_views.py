@@ -54,6 +54,8 @@ def test_statements_do_not_grow_with_the_data(client: FlaskClient, statements: l
             "/meetings/csp11/",
             "/meetings/csp11-wgtr-2025-02-28/",
             "/bodies/wgtr/",
+            "/bodies/",
+            "/cycles/",
         ):
             statements.clear()
             assert client.get(address).status_code == 200
@@ -70,7 +72,7 @@ def test_statements_do_not_grow_with_the_data(client: FlaskClient, statements: l
         make_meeting(date(2025, 4, 1 + number))
     db.session.commit()
     assert counted() == few
-    assert max(few) <= 6
+    assert max(few) <= 10
 
 
 def test_a_meeting_says_its_dates_and_that_its_agenda_is_to_come(client: FlaskClient) -> None:
@@ -102,7 +104,7 @@ def test_a_body_shows_its_meetings_and_no_other_bodys(client: FlaskClient) -> No
     make_meeting(date(2025, 2, 26), body=make_body("WGTU"))
     db.session.commit()
     page = client.get("/bodies/wgtr/").text
-    places = [page.index(words) for words in ("to come", "28 February 2025", "held", "23 February")]
+    places = [page.index(words) for words in ("to come", "28 February 2025", "23 February")]
     assert places == sorted(places)
     assert "26 February" not in page
     assert client.get("/bodies/wgxx/").status_code == 404

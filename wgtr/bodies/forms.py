@@ -65,9 +65,18 @@ class NewConferenceForm(ConferenceForm):
 
 
 class BodyForm(Form):
-    """The names of a body."""
+    """The names of a body, and what it is."""
 
     name = Wordings(_l("Official name"), required_in=["en"])
+    about = Wordings(
+        _l("What it is (optional)"),
+        hint=_l("A sentence or two under its name: who set it up, by what rule, for whom."),
+        longest=400,
+    )
+
+    def held(self) -> dict[str, Any]:
+        """Give what the operations take."""
+        return {"name": self.name.wording, "about": _or_none(self.about.wording)}
 
 
 class NewBodyForm(BodyForm):

@@ -57,13 +57,17 @@ class Conference(Base):
 
 
 class Body(Base):
-    """A body that meets between Conferences: a working group, the Bureau, a committee."""
+    """A body that meets between Conferences: a working group, the Bureau, a committee.
+
+    `about` says in a sentence or two what it is, as far as a source tells.
+    """
 
     __tablename__ = "bodies"
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
     name: Mapped[Wording] = mapped_column(JSONB)
+    about: Mapped[Wording | None] = mapped_column(JSONB(none_as_null=True))
 
 
 class Office(Base):

@@ -85,24 +85,32 @@ def _record_conference(action: str, conference: Conference, by: str) -> None:
     )
 
 
-def add_body(*, code: str, name: Wording, by: str) -> Body:
-    """Add the body `code` with its name in the interface's languages.
+def add_body(*, code: str, name: Wording, by: str, about: Wording | None = None) -> Body:
+    """Add the body `code` with its name, and what it is, in the interface's languages.
 
     Raises RuleViolation where the code is taken.
     """
     if body_coded(code) is not None:
         raise RuleViolation("%(code)s is already there.", code=code)
-    body = Body(code=code, name=name)
+    body = Body(code=code, name=name, about=about)
     db.session.add(body)
-    audit.record(actor=by, action="bodies.add_body", subject=f"body:{code}", detail={"name": name})
+    _record_body("bodies.add_body", body, by)
     return body
 
 
-def rename_body(*, body: Body, name: Wording, by: str) -> None:
-    """Change the names of a body; its code stays."""
-    body.name = name
-    subject = f"body:{body.code}"
-    audit.record(actor=by, action="bodies.rename_body", subject=subject, detail={"name": name})
+def change_body(*, body: Body, name: Wording, by: str, about: Wording | None = None) -> None:
+    """Change the names of a body and what is said of it; its code stays."""
+    body.name, body.about = name, about
+    _record_body("bodies.change_body", body, by)
+
+
+def _record_body(action: str, body: Body, by: str) -> None:
+    audit.record(
+        actor=by,
+        action=action,
+        subject=f"body:{body.code}",
+        detail={"name": body.name, "about": body.about},
+    )
 
 
 def appoint(

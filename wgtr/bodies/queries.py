@@ -47,6 +47,24 @@ def offices_of(body: Body, conference: Conference) -> Sequence[Office]:
     return db.session.scalars(wanted.order_by(Office.id)).all()
 
 
+IN_PUBLIC = (OfficeTitle.CHAIR, OfficeTitle.CO_CHAIR, OfficeTitle.FACILITATOR)
+"""Offices that documents name; who assists a Chair is not an office of the body."""
+
+
+def offices_by_cycle(body: Body) -> Sequence[Office]:
+    """Give the offices of `body` that documents name, the latest cycle first."""
+    wanted = _whole_offices().where(Office.body_id == body.id, Office.title.in_(IN_PUBLIC))
+    wanted = wanted.join(Office.conference).order_by(Conference.number.desc(), Office.id)
+    return db.session.scalars(wanted).all()
+
+
+def offices_in_cycle(conference: Conference) -> Sequence[Office]:
+    """Give the offices of all bodies that documents name in a cycle, by the body's code."""
+    wanted = _whole_offices().where(Office.conference_id == conference.id)
+    wanted = wanted.where(Office.title.in_(IN_PUBLIC)).join(Office.body)
+    return db.session.scalars(wanted.order_by(Body.code, Office.id)).all()
+
+
 def offices_of_person(person: Person) -> Sequence[Office]:
     """Give every office that `person` holds or held, the latest cycle first."""
     wanted = _whole_offices().where(Office.person_id == person.id).join(Office.conference)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wgtr.bodies.forms import BodyForm, ConferenceForm, NewBodyForm, NewConferenceForm
 from wgtr.bodies.loaders import body_from_url, conference_from_url
 from wgtr.bodies.models import Body, Conference
-from wgtr.bodies.operations import add_body, add_conference, change_conference, rename_body
+from wgtr.bodies.operations import add_body, add_conference, change_body, change_conference
 from wgtr.bodies.permissions import MANAGE_BODIES
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
@@ -58,7 +58,7 @@ def new_body() -> Answer:
     if form.validate_on_submit():
         code = form.code.data
         try:
-            add_body(code=code, name=form.name.wording, by=visitor().name)
+            add_body(code=code, by=visitor().name, **form.held())
         except RuleViolation as violation:
             form.refuse(violation)
         else:
@@ -70,9 +70,9 @@ def new_body() -> Answer:
 @requires(MANAGE_BODIES, subject=body_from_url)
 def edit_body(body: Body) -> Answer:
     """Change the names of a body."""
-    form, code = BodyForm(data={"name": body.name}), body.code
+    form, code = BodyForm(data={"name": body.name, "about": body.about or {}}), body.code
     if form.validate_on_submit():
-        rename_body(body=body, name=form.name.wording, by=visitor().name)
+        change_body(body=body, by=visitor().name, **form.held())
         return _to_body(code, gettext("The change is kept."))
     return render_template("bodies/body.html", form=form, body=body), form.status
 

@@ -76,7 +76,7 @@ class _Of:
         if meeting.papers_due is not None:
             summary = gettext("%(body)s: papers due (target)", body=self.code)
             yield self.target("papers", meeting.papers_due, summary)
-        if meeting.conference.starts is not None:
+        if meeting.sittings and meeting.conference.starts is not None:
             known = {"body": self.code, "conference": meeting.conference.code}
             summary = gettext("%(body)s: report to %(conference)s due (target)", **known)
             yield self.target("report", report_due(meeting.conference.starts), summary)

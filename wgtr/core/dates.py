@@ -26,6 +26,23 @@ def day_of_year(value: date) -> str:
     return _by_skeleton("MMMMd", value, current().formats)
 
 
+def month(value: date) -> str:
+    """Write the month of a day alone: February."""
+    return _written("LLLL", value, current().formats)
+
+
+def year(value: date) -> str:
+    """Write the year of a day: 2025."""
+    return _written("y", value, current().formats)
+
+
+def days_of_month(first: date, last: date) -> str:
+    """Write days under the name of their month: 20–21; those of two months by their names."""
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{day_of_year(first)} – {day_of_year(last)}"
+    return f"{first.day}" if first == last else f"{LEFT_TO_RIGHT}{first.day}–{last.day}{END}"
+
+
 def weekday(value: date) -> str:
     """Write the day of the week: Friday."""
     return _written("EEEE", value, current().formats)
@@ -94,6 +111,8 @@ def deadline(last_day: date, place: str, zone_mark: str) -> str:
 
 def write_dates(app: Flask) -> None:
     """Give the templates of `app` these words as filters."""
-    for write in (day, day_of_year, weekday, utc_hour, moment, left, listed):
+    for write in (day, day_of_year, month, year, weekday, utc_hour, moment, left, listed):
         app.jinja_env.filters[write.__name__] = write
-    app.jinja_env.globals.update(days=days, hours=hours, deadline=deadline)
+    app.jinja_env.globals.update(
+        days=days, days_of_month=days_of_month, hours=hours, deadline=deadline
+    )

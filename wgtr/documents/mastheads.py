@@ -37,6 +37,13 @@ class MastheadWords:
             phrase = phrase.replace(f"{{{placeholder}}}", value)
         return phrase
 
+    def conference(self, number: int, language: Language) -> str | None:
+        """A Conference by its ordinal; None past the last one that the words know."""
+        ordinals = self.ordinals[language]
+        if number > len(ordinals):
+            return None
+        return self.said("conference", language, ordinal=ordinals[number - 1])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Records:
@@ -99,11 +106,11 @@ class MastheadMaker:
         yield from self._conference(records, language)
 
     def _conference(self, records: Records, language: Language) -> Iterator[str]:
-        ordinals = self.words.ordinals[language]
-        if records.conference is None or records.conference > len(ordinals):
+        number = records.conference
+        name = None if number is None else self.words.conference(number, language)
+        if name is None:
             return
-        ordinal = ordinals[records.conference - 1]
-        yield self.words.said("conference", language, ordinal=ordinal)
+        yield name
         if records.by_written_procedure:
             yield self.words.said("written", language)
         elif records.place is not None and language in records.place and records.days is not None:

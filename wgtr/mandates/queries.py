@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from wgtr.bodies.models import Body, Conference
@@ -35,6 +35,12 @@ def mandates_latest_first() -> Sequence[Mandate]:
 def mandates_of(body: Body) -> Sequence[Mandate]:
     """Give the mandates of `body`, the latest period first."""
     return _latest_first(_whole().where(Mandate.body_id == body.id))
+
+
+def mandates_around(conference: Conference) -> Sequence[Mandate]:
+    """Give the mandates that lead to a Conference and those that it decides on, in any state."""
+    around = or_(Mandate.until_id == conference.id, Mandate.since_id == conference.id)
+    return db.session.scalars(_whole().where(around).order_by(Mandate.slug)).all()
 
 
 def mandate_with_slug(slug: str) -> Mandate | None:

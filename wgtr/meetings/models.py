@@ -26,7 +26,8 @@ class Meeting(Base):
     `first_day` and `last_day` are those of its sittings, kept here so that meetings can be
     sorted and searched by them. `papers_due` is a target; `input_until` is the last day, in the
     meeting's zone, on which written input is on time. `notice` says why it was moved or called
-    off; the name in addresses stays what it was.
+    off; the name in addresses stays what it was. A meeting that was held before its papers were
+    kept here has neither sittings nor a place: of it only the days are known.
     """
 
     __tablename__ = "meetings"

@@ -42,9 +42,7 @@ def add_meeting(
     """
     in_order = _in_order(slots, input_until)
     first_day = in_order[0].day
-    slug = slug_of(conference, body, first_day)
-    if meeting_with_slug(slug) is not None:
-        raise RuleViolation("%(body)s has a meeting from that day already.", body=body.code)
+    slug = _free_slug(conference, body, first_day)
     meeting = Meeting(
         slug=slug,
         conference=conference,
@@ -60,6 +58,39 @@ def add_meeting(
     )
     db.session.add(meeting)
     _record("meetings.add", meeting, by)
+    return meeting
+
+
+def record_held(
+    *,
+    conference: Conference,
+    body: Body,
+    days: tuple[date, date],
+    by: str,
+    zone_name: str = GENEVA.key,
+) -> Meeting:
+    """Keep a meeting held elsewhere before, of which only its first and last day are known.
+
+    It has no sittings, place or deadlines: what no source tells is not made up. Raises
+    RuleViolation where it ends before it starts, or the body meets from the same day already.
+    """
+    first_day, last_day = days
+    if last_day < first_day:
+        raise RuleViolation("The meeting would end before it starts.")
+    slug = _free_slug(conference, body, first_day)
+    meeting = Meeting(
+        slug=slug,
+        conference=conference,
+        body=body,
+        first_day=first_day,
+        last_day=last_day,
+        zone_name=zone_name,
+        place={},
+        state=MeetingState.PLANNED,
+        sittings=[],
+    )
+    db.session.add(meeting)
+    _record("meetings.record_held", meeting, by)
     return meeting
 
 
@@ -127,6 +158,13 @@ def _change(meeting: Meeting, state: MeetingState, notice: Wording) -> None:
 def slug_of(conference: Conference, body: Body, first_day: date) -> str:
     """Name a meeting for addresses: `csp11-wgtr-2025-02-28`."""
     return f"{conference.code}-{body.code}-{first_day.isoformat()}".lower()
+
+
+def _free_slug(conference: Conference, body: Body, first_day: date) -> str:
+    slug = slug_of(conference, body, first_day)
+    if meeting_with_slug(slug) is not None:
+        raise RuleViolation("%(body)s has a meeting from that day already.", body=body.code)
+    return slug
 
 
 def _in_order(slots: Sequence[Slot], input_until: date | None) -> list[Slot]:

@@ -28,6 +28,12 @@ class Outline:
         return zone_mark(step.day, self.meeting.zone)
 
     @property
+    def is_over(self) -> bool:
+        """Tell whether nothing is to be expected of the meeting: it is past, or called off."""
+        past = {step.name for step in self.steps if step.state is State.PAST}
+        return self.meeting.is_called_off or "meeting" in past
+
+    @property
     def papers_ahead(self) -> int:
         """Tell how many days before the meeting its papers are due; 0 where no day is set."""
         due = self.meeting.papers_due
@@ -46,7 +52,8 @@ def outline(
     report_issued: date | None = None,
 ) -> Outline:
     """Outline `meeting` as it stands at `now`; what was issued is no longer due."""
-    starts = meeting.conference.starts
+    # A meeting without sittings was held before its papers were kept here: nothing is due of it.
+    starts = meeting.conference.starts if meeting.sittings else None
     dated = [
         ("papers", papers_issued or meeting.papers_due),
         ("input", meeting.input_until),

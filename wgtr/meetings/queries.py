@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from wgtr.bodies.models import Body, Conference
@@ -53,6 +53,12 @@ def meetings_of_body(body: Body) -> Sequence[Meeting]:
     """Give the meetings of `body`, the latest first."""
     wanted = _whole().where(Meeting.body_id == body.id)
     return db.session.scalars(wanted.order_by(Meeting.first_day.desc(), Meeting.slug)).all()
+
+
+def meetings_by_conference() -> dict[int, int]:
+    """Tell how many meetings are kept of each cycle that has any, by the Conference's id."""
+    counted = select(Meeting.conference_id, func.count()).group_by(Meeting.conference_id)
+    return {row[0]: row[1] for row in db.session.execute(counted)}
 
 
 _WITH_SLUG = (

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from wgtr.bodies.models import Body
+from wgtr.bodies.models import Body, Conference
 from wgtr.core.database import db
 from wgtr.documents.models import (
     Document,
@@ -93,6 +93,12 @@ def documents_issued() -> Sequence[Revision]:
 def documents_issued_by(body: Body) -> Sequence[Revision]:
     """Give the current revision of every issued document of a body, the latest first."""
     return _latest_first(_shown().join(Revision.document).where(Document.body_id == body.id))
+
+
+def documents_issued_in(conference: Conference) -> Sequence[Revision]:
+    """Give the current revision of every issued document of a Conference's cycle."""
+    in_cycle = Document.conference_id == conference.id
+    return _latest_first(_shown().join(Revision.document).where(in_cycle))
 
 
 def _latest_first(wanted: Select[Revision]) -> Sequence[Revision]:
