@@ -26,7 +26,7 @@ from wgtr.rendering.house_style import BadStyle, HouseStyle
 from wgtr.rendering.word.document import word_document
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
-from wgtr.tree.provisions import Kind, Note, Provision, Span, SpanKind, Text, Wording
+from wgtr.tree.provisions import Kind, Masthead, Note, Provision, Span, SpanKind, Text, Wording
 
 EN = Language.EN
 SCHEMA = os.environ.get("WGTR_OOXML_SCHEMA", "")
@@ -164,6 +164,16 @@ def test_every_page_has_symbol_date_and_its_number(style: HouseStyle) -> None:
     assert words_in(footer) == "Page 1 sur 1"
     sections = list(part_of(data, "word/document.xml").iter(W + "sectPr"))
     assert [len(section.findall(W + "titlePg")) for section in sections] == [1, 0]
+
+
+def test_a_symbol_too_long_for_its_line_has_the_date_below_it(style: HouseStyle) -> None:
+    text = in_all_languages()
+    symbol = SYMBOL + "/Part" * 40
+    data = word_document(replace(text, masthead=Masthead(symbol, "2025-01-29")), EN, style)
+
+    lines = [words_in(line) for line in part_of(data, "word/header1.xml").findall(W + "p")]
+    assert symbol.startswith(lines[0].removesuffix("…"))
+    assert lines[1:] == ["29 January 2025"]
 
 
 def test_an_example_says_so_on_every_page(style: HouseStyle) -> None:

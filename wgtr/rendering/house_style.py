@@ -54,8 +54,9 @@ class HouseStyle:
     """Everything of a paper's look that is a body's own choice.
 
     `words` holds sentences by name and language, `names` how each language is called in each;
-    `paper` is in millimetres; `tags` are BCP 47 tags such as "en-GB". `reference` is a Word file of
-    the secretariat's own, to be used instead of the styles built from this.
+    `paper` is in millimetres; `bound` has words whose number stands on their line; `tags` are BCP
+    47 tags such as "en-GB". `reference` is a Word file of the secretariat's own, to be used instead
+    of the styles built from this.
     """
 
     words: Mapping[str, ByLanguage]
@@ -66,6 +67,7 @@ class HouseStyle:
     colours: Mapping[str, str]
     paper: Mapping[str, int]
     link_schemes: tuple[str, ...]
+    bound: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     page: str = field(default="", repr=False)
     stylesheet: str = field(default="", repr=False)
     reference: bytes | None = field(default=None, repr=False)
@@ -137,6 +139,7 @@ def _style(data: Fields, page: str, stylesheet: str, reference: bytes | None) ->
         colours={name: _colour(data.inner("colours"), name) for name in _COLOURS},
         paper={name: _side(data.inner("paper"), name) for name in _SIDES},
         link_schemes=tuple(scheme.lower() for scheme in data.strings("link_schemes")),
+        bound={language: _bound_words(data, language) for language in Language},
         page=page,
         stylesheet=stylesheet,
         reference=reference,
@@ -145,6 +148,16 @@ def _style(data: Fields, page: str, stylesheet: str, reference: bytes | None) ->
 
 def _in_all(data: Fields) -> ByLanguage:
     return {language: data.needed(language) for language in Language}
+
+
+def _bound_words(data: Fields, language: Language) -> tuple[str, ...]:
+    """A list may be missing, as in styles from before there was one."""
+    if "bound" not in data.values:
+        return ()
+    words = data.inner("bound").strings(language)
+    if not all(word.strip() for word in words):
+        raise Misfit(f"“{data.inner('bound').place(language)}” should be words")
+    return words
 
 
 def _date_form(data: Fields) -> DateForm:

@@ -51,7 +51,7 @@ def body(pdf: bytes, printed: Printed, style: HouseStyle) -> str:
 def furniture(printed: Printed, style: HouseStyle, place: int, of: int) -> tuple[str, str]:
     """What a page has above and below its text."""
     paper = paper_data(printed, style)
-    heads = (paper["example"], paper["symbol"], paper["date"]) if place > 1 else ()
+    heads = (paper["head"], paper["date"], paper["example"]) if place > 1 else ()
     foot: str = paper["page"]
     for name, number in (("{page}", place), ("{pages}", of)):
         digits = "".join(paper["digits"][int(digit)] for digit in str(number))

@@ -121,8 +121,9 @@ def test_every_page_but_the_first_is_headed_and_every_page_counted(
     first = sorted((symbol if language is not Language.AR else "", example))
     assert all(words in texts[0] for words in first)
     if language is not Language.AR:  # whose symbols PDFium reads from the other end
-        assert all(text.startswith(f"{example}{symbol}") for text in texts[1:])
-        assert not texts[0].startswith(example)
+        day = seen(style.day(printed.date or "", language))
+        assert all(text.startswith(f"{symbol}{day}{example}") for text in texts[1:])
+        assert not texts[0].startswith(f"{symbol}{day}{example}{symbol}")
 
 
 def test_annexes_and_the_agenda_begin_pages(
@@ -131,9 +132,9 @@ def test_annexes_and_the_agenda_begin_pages(
     printed = settled(agenda(Language.EN), Language.EN, style)
     texts = pages(agendas[Language.EN])
     for label in ("Annex A", "Annex B"):
-        assert [label in text.splitlines()[3] for text in texts].count(True) == 1
+        assert [label in text.splitlines()[2] for text in texts].count(True) == 1
     opening = next(text for text in texts[1:] if printed.title in text)
-    assert opening.splitlines()[3] == printed.symbol
+    assert opening.splitlines()[2] == printed.symbol
 
 
 def test_the_same_text_gives_the_same_bytes_four_at_once(

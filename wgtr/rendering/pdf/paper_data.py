@@ -4,7 +4,9 @@ Everything people wrote goes to typst as data, never as source, so nothing in it
 instruction. What the template gets (`paper` in agendas/house-style/paper.typ):
 
 * a *piece* of words: `text`, and where they apply `strong`, `emphasis`, `link` (an address), `to`
-  (an anchor of the paper), `note` (true for a note mark, whose own anchor is `anchor`);
+  (an anchor of the paper), `note` (true for a note mark, whose own anchor is `anchor`); what is
+  longer than any word holds MAY_BREAK where a line may end in it, what must not be broken
+  stands between two WHOLEs;
 * *words*: `pieces` with the `language` they stand in, `borrowed` where it is not the paper's;
 * a *block*: `is` says what: "heading" (`level`, `words`, `number`, `label`), "paragraph"
   (`words`), "list" and "bullets" (`items`, each with `number` and `blocks`), "table" (`rows` of
@@ -13,12 +15,13 @@ instruction. What the template gets (`paper` in agendas/house-style/paper.typ):
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from typing import Any
 
-from wgtr.rendering.blanks import held
+from wgtr.rendering.blanks import BOUND_BLANK, BOUND_STROKE, NO_BREAK, Bound, held
 from wgtr.rendering.fonts.faces import FAMILIES
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import (
@@ -33,6 +36,7 @@ from wgtr.rendering.printed import (
     PrintedProvision,
     Said,
 )
+from wgtr.rendering.running_head import running_name
 from wgtr.tree.languages import Language
 from wgtr.tree.numerals import render, system_for
 from wgtr.tree.provisions import Kind, SpanKind
@@ -44,6 +48,16 @@ ISOLATE, POP = "\u2066", "\u2069"
 _RANGE = re.compile(r"[0-9]+(?:\s?[-–—/:.(]\s?[0-9]+\)?)+")
 _NUMBER = re.compile(r"\d+")
 _BLANKS = re.compile("[\t\v\f\x85\u2028\u2029]")
+MAY_BREAK, WHOLE = "\x1f", "\x1e"  # no text has them: controls are taken out of all
+# Longer than a word of the six languages; lines end after strokes and in Chinese by themselves.
+_ENDLESS = re.compile(
+    "[^\\s/\\-\u2010-\u2015\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]{31,}"
+)
+_FEW_LETTERS = 8
+# All between two plain blanks in which something is bound; a bound blank at a piece's end
+_BOUND = re.compile(rf"\S*(?:[{BOUND_BLANK}{BOUND_STROKE}]\S*)+")
+_EDGE = re.compile(rf"^{BOUND_BLANK}|{BOUND_BLANK}$")
+_PLAIN = str.maketrans({BOUND_BLANK: " ", BOUND_STROKE: "/"})
 
 
 def paper_data(printed: Printed, style: HouseStyle) -> Data:
@@ -54,7 +68,8 @@ def paper_data(printed: Printed, style: HouseStyle) -> Data:
         "title": printed.title,
         "creator": style.word("creator", language),
         "symbol": printed.symbol,
-        "date": _day(printed),
+        "head": laid_out(running_name(printed)),
+        "date": _day(printed, style),
         "example": printed.example,
         "notice": printed.notice,
         "language": language.value,
@@ -66,8 +81,25 @@ def paper_data(printed: Printed, style: HouseStyle) -> Data:
         "paper": dict(style.paper),
         "page": style.word("page", language),
         "digits": _digits(language),
-        **_Drawing(printed).data(),
+        **_Drawing(printed, style).data(),
     }
+
+
+def laid_out(text: str) -> str:
+    """Words with WHOLE around what must stay on one line, and places to break what is endless."""
+    if BOUND_BLANK in text or BOUND_STROKE in text:
+        text = _EDGE.sub(NO_BREAK, text)
+        text = _BOUND.sub(lambda hit: f"{WHOLE}{hit[0].translate(_PLAIN)}{WHOLE}", text)
+    return _ENDLESS.sub(_with_breaks, text)
+
+
+def _with_breaks(hit: re.Match[str]) -> str:
+    made: list[str] = []
+    for place, sign in enumerate(hit[0]):
+        breaks = place and place % _FEW_LETTERS == 0
+        made += [MAY_BREAK] if breaks and unicodedata.category(sign)[0] not in "MC" else []
+        made.append(sign)
+    return "".join(made)
 
 
 def isolated(text: str) -> str:
@@ -81,14 +113,14 @@ def _digits(language: Language) -> str:
     return written[-1] + written[:-1]
 
 
-def _day(printed: Printed) -> str | None:
-    """The paper's date as its masthead writes it, else as ISO 8601 has it."""
+def _day(printed: Printed, style: HouseStyle) -> str | None:
+    """The paper's date as its masthead writes it, else as the house does."""
     if printed.date is None:
         return None
     for line in printed.masthead:
         if line.role is MastheadRole.DATE or _says(line.text, printed.date):
             return line.text.strip()
-    return printed.date
+    return style.day(printed.date, printed.language)
 
 
 def _says(line: str, day: str) -> bool:
@@ -105,8 +137,9 @@ def _says(line: str, day: str) -> bool:
 class _Drawing:
     """One paper being turned into data, from its first page to its last."""
 
-    def __init__(self, printed: Printed) -> None:
+    def __init__(self, printed: Printed, style: HouseStyle) -> None:
         self.printed = printed
+        self.bound = {language: Bound(style, language) for language in Language}
         self.targets = set(_targets(printed))
         self.level = 0  # of the heading before; PDF/UA wants no level left out
 
@@ -116,7 +149,7 @@ class _Drawing:
         parts = [self._part(part) for part in printed.parts[: printed.notes_after]]
         parts += [self._notes()] if printed.notes else []
         parts += [self._part(part) for part in printed.parts[printed.notes_after :]]
-        return {"masthead": _masthead(printed.masthead), "parts": parts}
+        return {"masthead": self._masthead(printed.masthead), "parts": parts}
 
     def _part(self, part: PrintedPart) -> Data:
         blocks: list[Block] = []
@@ -127,7 +160,7 @@ class _Drawing:
         blocks += self._provisions(part.provisions)
         return {
             "kind": "part",
-            "masthead": _masthead(part.masthead),
+            "masthead": self._masthead(part.masthead),
             "blocks": self._anchored(part.anchor, blocks),
         }
 
@@ -211,7 +244,22 @@ class _Drawing:
         return [blocks[0] | {"anchor": anchor}, *blocks[1:]]
 
     def _words(self, said: Said, pieces: Pieces) -> Data:
-        return self._spoken(said) | {"pieces": [_piece(piece, said.language) for piece in pieces]}
+        marks = [place for place, piece in enumerate(pieces) if piece.kind is SpanKind.NOTE]
+        texts = [held(_shown(piece.text), piece.kind, said.language) for piece in pieces]
+        texts = self.bound[said.language].stretches(texts, marks)
+        drawn = [
+            _piece(piece, text, said.language) for piece, text in zip(pieces, texts, strict=True)
+        ]
+        return self._spoken(said) | {"pieces": drawn}
+
+    def _masthead(self, lines: tuple[MastheadLine, ...]) -> list[Data]:
+        return [self._masthead_line(line) for line in lines]
+
+    def _masthead_line(self, line: MastheadLine) -> Data:
+        language = line.language or self.printed.language
+        text = self.bound[language].words(_shown(line.text))
+        data = {"text": laid_out(text), "role": line.role.value}
+        return data | ({"language": language.value} if line.language else {})
 
     def _spoken(self, said: Said) -> Data:
         borrowed = said.language is not self.printed.language
@@ -223,17 +271,9 @@ def _says_something(pieces: Iterable[Piece]) -> bool:
     return any(piece.text.strip() for piece in pieces)
 
 
-def _masthead(lines: tuple[MastheadLine, ...]) -> list[Data]:
-    return [
-        {"text": _shown(line.text), "role": line.role.value}
-        | ({"language": line.language.value} if line.language else {})
-        for line in lines
-    ]
-
-
-def _piece(piece: Piece, language: Language) -> Data:
-    """A piece that stands among words of a language."""
-    text, turned = held(_shown(piece.text), piece.kind, language), language.direction == "rtl"
+def _piece(piece: Piece, text: str, language: Language) -> Data:
+    """A piece that stands among words of a language, its own words being `text`."""
+    text, turned = laid_out(text), language.direction == "rtl"
     data: Data = {"text": text}
     if piece.kind is SpanKind.NOTE:
         data["note"] = True

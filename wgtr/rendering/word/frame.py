@@ -1,6 +1,5 @@
 """What stands around the text of a Word file: section, header, footer, settings, properties."""
 
-import unicodedata
 from datetime import date
 
 from lxml import etree
@@ -9,6 +8,7 @@ from wgtr.ooxml.writing.elements import Element, make, properties, value
 from wgtr.ooxml.writing.numbering import form_in_word
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import Printed
+from wgtr.rendering.running_head import fits_beside_a_date, running_name
 from wgtr.rendering.word.runs import Runs, simple_field
 from wgtr.rendering.word.styles import style_id, twips
 from wgtr.tree.languages import Language
@@ -21,7 +21,6 @@ _WORD_2013 = "15"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _EDGE = 567  # header and footer stand 10 mm from the paper's edge
 _LONGEST_TITLE = 250
-_WIDEST_HEAD = 64  # letters beside a date on one line
 
 
 def section(
@@ -64,35 +63,18 @@ def header(printed: Printed, style: HouseStyle, runs: Runs) -> Element:
     """The head of every page but the first: symbol, date; whether it is an example."""
     root = make("hdr")
     day = style.day(printed.date, printed.language) if printed.date else ""
-    parts = [*runs.words(printed.symbol or _shortened(printed.title), style="Symbol")]
+    name = running_name(printed)
+    parts = [*runs.words(name, style="Symbol")]
+    if not fits_beside_a_date(name):
+        root.append(_edge("header", printed, parts))
+        parts = []
     if day:
         parts += [make("r", make("tab")), *runs.words(day)]
-    root.append(_edge("header", printed, parts))
+    if parts:
+        root.append(_edge("header", printed, parts))
     if printed.example:
         root.append(_edge("header", printed, [*runs.words(printed.example)]))
     return root
-
-
-def _shortened(title: str) -> str:
-    """A title that leaves room for the date beside it, cut between words.
-
-    Half a word at the head of every page would be worse than three dots.
-    """
-    width, kept = 0.0, 0
-    for place, letter in enumerate(title, start=1):
-        width += _width(letter)
-        kept = place if width <= _WIDEST_HEAD else kept
-    if kept == len(title):
-        return title
-    whole, blank, _rest = title[: kept + 1].rpartition(" ")
-    return f"{(whole if blank else title[:kept]).rstrip(' ,;:–—-(')}…"
-
-
-def _width(letter: str) -> float:
-    """How wide a letter is beside a Latin one, as our fonts set it."""
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 2.0
-    return 1.25 if unicodedata.bidirectional(letter) == "AL" else 1.0
 
 
 def first_header(printed: Printed, runs: Runs) -> Element:

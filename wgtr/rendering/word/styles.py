@@ -154,7 +154,8 @@ class Styles:
         size = self.style.fonts[self.language].size * 0.9
         yield self._paragraph("endnote text", "Normal", [], list(sizes(size)))
         yield self._paragraph(NOTE_UNCALLED, "endnote text", [])
-        yield self._character("endnote reference", [value("vertAlign", "superscript")])
+        accent = value("color", self.style.colours["accent"])  # it leads somewhere
+        yield self._character("endnote reference", [accent, value("vertAlign", "superscript")])
         keep = [make("keepNext"), make("spacing", before=480, after=120)]
         bold = [make("b"), make("bCs"), *sizes(self.style.fonts[self.language].size * 1.15)]
         yield self._paragraph(NOTES_TITLE, "Normal", [*keep, value("outlineLvl", 0)], bold)

@@ -1,0 +1,42 @@
+"""What stands at the head of every page but the first: the paper's symbol, else its title."""
+
+import unicodedata
+
+from wgtr.rendering.printed import Printed
+
+WIDEST_HEAD = 64  # letters beside a date on one line
+_WIDEST_SYMBOL = 96  # over two lines
+
+
+def running_name(printed: Printed) -> str:
+    """The symbol, over two lines if need be; a title on one line."""
+    if printed.symbol:
+        return shortened(printed.symbol, _WIDEST_SYMBOL)
+    return shortened(printed.title, WIDEST_HEAD)
+
+
+def fits_beside_a_date(name: str) -> bool:
+    """Whether a name and a date have room on one line."""
+    return sum(map(_width, name)) <= WIDEST_HEAD
+
+
+def shortened(title: str, widest: float) -> str:
+    """A name that is no wider than so many Latin letters, cut between words.
+
+    Half a word at the head of every page would be worse than three dots.
+    """
+    width, kept = 0.0, 0
+    for place, letter in enumerate(title, start=1):
+        width += _width(letter)
+        kept = place if width <= widest else kept
+    if kept == len(title):
+        return title
+    whole, blank, _rest = title[: kept + 1].rpartition(" ")
+    return f"{(whole if blank else title[:kept]).rstrip(' ,;:–—-(')}…"
+
+
+def _width(letter: str) -> float:
+    """How wide a letter is beside a Latin one, as our fonts set it."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 2.0
+    return 1.25 if unicodedata.bidirectional(letter) == "AL" else 1.0
