@@ -49,7 +49,7 @@ lock: .venv/installed-tests ## Write the lock files anew from pyproject.toml and
 	scripts/npm update --package-lock-only --loglevel=error
 
 translations: install ## Collect the sentences to translate into wgtr/translations
-	.venv/bin/pybabel -q extract -F babel.cfg -k _l -k RuleViolation -k DropsLanguages -k CannotEdit --no-location --omit-header --sort-output \
+	.venv/bin/pybabel -q extract -F babel.cfg -k _l -k RuleViolation -k DropsLanguages -k NotInOriginal -k CannotEdit --no-location --omit-header --sort-output \
 		-o wgtr/translations/messages.pot .
 	.venv/bin/pybabel -q update -N --no-fuzzy-matching -w 100 \
 		-i wgtr/translations/messages.pot -d wgtr/translations

@@ -17,7 +17,18 @@ def sentences(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Collect the sentences of the code and the templates as they are now."""
     out = tmp_path_factory.mktemp("sentences") / "messages.pot"
     collect = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg"]
-    keywords = ["-k", "_l", "-k", "RuleViolation", "-k", "DropsLanguages", "-k", "CannotEdit"]
+    keywords = [
+        "-k",
+        "_l",
+        "-k",
+        "RuleViolation",
+        "-k",
+        "DropsLanguages",
+        "-k",
+        "NotInOriginal",
+        "-k",
+        "CannotEdit",
+    ]
     more = [*keywords, "--no-location", "-o", str(out), "."]
     subprocess.run([*collect, *more], check=True, cwd=ROOT)
     with out.open("rb") as file:

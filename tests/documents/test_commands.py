@@ -125,6 +125,18 @@ def test_what_would_lose_a_language_says_how_to_keep_it(run: Run, tmp_path: Path
     assert "version 2" in run(load, path, "--drop-languages").stdout
 
 
+def test_one_paper_that_cannot_be_issued_keeps_no_other_back(run: Run, tmp_path: Path) -> None:
+    alone = make_text(languages=(Language.FR,), original_language=Language.EN)
+    run(load, tree_file(tmp_path, alone), "--meeting", MEETING, "--name", "alone")
+    run(load, tree_file(tmp_path), "--meeting", MEETING, "--name", "whole")
+    result = run(issue_papers, MEETING, "--json", "-", exits=2)
+    assert len(outcome(result)) == 1
+    assert "Word it first, or say --without-original." in result.stderr
+    said = run(issue_papers, MEETING, "--without-original").stderr
+    assert "without words: the original language, en" in said
+    assert run(issue_papers, MEETING).stdout == ""
+
+
 def test_a_folder_of_texts_in_six_languages(run: Run) -> None:
     run(symbols, "begin", "ATT", 9001)
     folder = agendas_folder() / "att" / MEETING

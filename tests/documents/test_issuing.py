@@ -163,6 +163,31 @@ def test_only_languages_that_are_worded_and_meant_come_out(database: Settings) -
         issue(revision=begun, text=make_text(languages=(FR,)), press=make_press(), by=SOMEBODY)
 
 
+def test_a_translation_that_came_alone_is_issued_only_where_that_is_meant(
+    database: Settings,
+) -> None:
+    alone = make_text(languages=(FR,), original_language=EN)
+    draft, press = make_draft(), make_press()
+    with pytest.raises(RuleViolation, match="not worded in its original language"):
+        issue(revision=draft, text=alone, press=press, by=SOMEBODY)
+    issue(revision=draft, text=alone, press=press, by=SOMEBODY, without_original=True)
+    assert [(each.language, each.state.value) for each in draft.versions] == [("fr", "translated")]
+    assert "original language: English" in frozen_text(there(), FR).masthead.lines[EN]
+
+
+def test_words_begun_in_the_original_are_not_left_behind(database: Settings) -> None:
+    begun = make_text(languages=(FR, EN), original_language=EN)
+    with pytest.raises(RuleViolation, match="not worded in its original language"):
+        issue(
+            revision=make_draft(),
+            text=begun,
+            press=make_press(),
+            by=SOMEBODY,
+            languages=(FR,),
+            without_original=True,
+        )
+
+
 def test_nothing_is_issued_twice(database: Settings) -> None:
     issued = make_issued()
     with pytest.raises(RuleViolation, match="issued already and stays"):

@@ -93,6 +93,31 @@ def test_what_is_still_open_is_shown_and_issued_only_when_somebody_says_so(
     assert secretariat.submit(DRAFT, sent).location == "/issuing/runs/1/"
 
 
+def test_a_translation_without_its_original_is_issued_only_when_somebody_says_so(
+    secretariat: Browser,
+) -> None:
+    alone = make_text(languages=(Language.FR,), original_language=Language.EN)
+    make_draft(text=make_kept(text=alone).text)
+    db.session.commit()
+    page = secretariat.get(f"{DRAFT}?lang=en").text
+    assert "Français" in page.split("Complete: will be issued")[1].split("</div>")[0]
+    assert (
+        "English" in page.split("Without words here: the original language")[1].split("</div>")[0]
+    )
+    assert "only the number would be printed" not in page
+    assert secretariat.submit(DRAFT, {"dated": "2025-01-30"}).status_code == 422
+    sent = {"dated": "2025-01-30", "with_gaps": "y"}
+    assert secretariat.submit(DRAFT, sent).location == "/issuing/runs/1/"
+
+
+def test_a_corrigendum_in_one_language_needs_no_other(secretariat: Browser) -> None:
+    make_draft(text=make_kept().text, languages=[Language.FR])
+    db.session.commit()
+    page = secretariat.get(f"{DRAFT}?lang=en").text
+    assert "The original language is not complete" not in page
+    assert secretariat.submit(DRAFT, {"dated": "2025-01-30"}).status_code == 303
+
+
 @pytest.mark.parametrize("who", ["nobody", "delegate", "chair"])
 def test_to_others_a_draft_is_not_there(client: Browser, prepared: Revision, who: str) -> None:
     people: dict[str, Any] = {"delegate": make_delegate, "chair": make_officer}

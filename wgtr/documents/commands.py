@@ -1,7 +1,7 @@
 """`wgtr load` and `wgtr issue`: texts in, papers out."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,18 @@ from wgtr.core.database import db
 from wgtr.core.exits import BadInput, MissingOnMachine
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
-from wgtr.documents.command_session import as_json, at_work, by_whom, report, symbol_in
+from wgtr.documents.command_session import (
+    WRONG,
+    as_json,
+    at_work,
+    by_whom,
+    report,
+    symbol_in,
+)
 from wgtr.documents.issuing.queries import text_worked_on
 from wgtr.documents.models import Revision, RevisionState
 from wgtr.documents.operations import Press, issue
+from wgtr.documents.operations.issuing import NotInOriginal
 from wgtr.documents.operations.loading import Home
 from wgtr.documents.operations.taking_in import DropsLanguages, take_in
 from wgtr.documents.press import house_press
@@ -24,6 +32,7 @@ from wgtr.documents.queries import documents_of, revision_with_slug
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reading.commands import word_lists
+from wgtr.texts.contents import lacks_original
 from wgtr.texts.queries import current_text
 from wgtr.texts.sources import sources_in, text_of
 from wgtr.tree.commands import symbol_grammars
@@ -143,36 +152,63 @@ def _home_of(meeting: Meeting | None) -> Home:
 @click.argument("what", metavar="MEETING|DOCUMENT")
 @click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), help="The date the papers carry.")
 @click.option("--languages", help="Only these, with commas between: en,fr.")
+@click.option("--without-original", is_flag=True, help="Also a translation that came alone.")
 @by_whom
 @as_json
 def issue_papers(
-    what: str, *, dated: datetime | None, languages: str | None, by: str, target: str | None
+    what: str,
+    *,
+    dated: datetime | None,
+    languages: str | None,
+    without_original: bool,
+    by: str,
+    target: str | None,
 ) -> None:
     """Issue a DOCUMENT (address or symbol), or every paper of a MEETING that is still prepared.
 
-    Each document is issued whole or not at all: with its files in all formats, and its symbol.
+    Each document is issued whole or not at all: with its files in all formats, and its symbol. One
+    of a meeting's that cannot be issued keeps none of the others back.
     """
     with at_work() as settings:
-        press = _press(settings)
-        issued = []
-        for draft in _drafts(what):
-            text = _text_of(draft)
-            revision = issue(
-                revision=draft,
-                text=text,
-                press=press,
-                by=by,
-                dated=dated.date() if dated else None,
-                languages=_languages(languages),
-                progress=_tell,
-            )
-            outcome, gaps = _described(revision), _gaps_in(revision, text)
-            db.session.commit()
-            issued.append(outcome)
-            click.echo(f"issued {outcome['slug']}", err=True)
-            for gap in gaps:
-                click.echo(f"  {gap}", err=True)
+        issuing = partial(
+            issue,
+            press=_press(settings),
+            by=by,
+            dated=dated.date() if dated else None,
+            languages=_languages(languages),
+            without_original=without_original,
+            progress=_tell,
+        )
+        issued, refused = [], []
+        for slug in _drafts(what):
+            try:
+                issued.append(_issued(slug, issuing))
+            except WRONG as why:
+                db.session.rollback()
+                refused.append(_why(why))
     report(issued, target, [f"{one['slug']}: {len(one['files'])} files" for one in issued])
+    if refused:
+        raise BadInput(" ".join(refused))
+
+
+def _issued(slug: str, issuing: Callable[..., Revision]) -> dict[str, Any]:
+    draft = revision_with_slug(slug)
+    if draft is None:
+        raise BadInput(f"{slug} is not there any more.")
+    text = _text_of(draft)
+    revision = issuing(revision=draft, text=text)
+    outcome, gaps = _described(revision), _gaps_in(revision, text)
+    db.session.commit()
+    click.echo(f"issued {outcome['slug']}", err=True)
+    for gap in gaps:
+        click.echo(f"  {gap}", err=True)
+    return outcome
+
+
+def _why(why: Exception) -> str:
+    if isinstance(why, NotInOriginal):
+        return f"{why} Word it first, or say --without-original."
+    return str(why)
 
 
 def _press(settings: Settings) -> Press:
@@ -182,22 +218,20 @@ def _press(settings: Settings) -> Press:
         raise MissingOnMachine(f"{why.filename} cannot be used: {why.strerror}.") from why
 
 
-def _drafts(what: str) -> Sequence[Revision]:
-    """The drafts that an argument names; a document that is issued already is told so by issue."""
+def _drafts(what: str) -> Sequence[str]:
+    """The addresses that an argument names; what is issued already is told so by issue."""
     meeting = meeting_with_slug(what)
     if meeting is None:
         revision = revision_with_slug(what) or revision_with_slug(what.replace("/", "-"))
         if revision is None:
             raise BadInput(f"There is no meeting and no document called {what}.")
-        return [revision]
-    prepared = [
-        revision
+        return [revision.slug]
+    return [
+        revision.slug
         for document in documents_of(meeting)
         for revision in document.revisions
         if revision.state is RevisionState.DRAFT and document.text_id is not None
     ]
-    found = [revision_with_slug(revision.slug) for revision in prepared]
-    return [revision for revision in found if revision is not None]
 
 
 def _text_of(revision: Revision) -> Text:
@@ -213,6 +247,8 @@ def _gaps_in(revision: Revision, text: Text) -> list[str]:
     names = dict.fromkeys(name for each in issued for name in open_facts(text, each))
     silent = len(silent_provisions(text))
     told = [f"still open in it: {' '.join(names)}"] if names else []
+    if lacks_original(text):
+        told.append(f"without words: the original language, {text.original_language.value}")
     return told + ([f"provisions without words: {silent}"] if silent else [])
 
 

@@ -66,6 +66,7 @@ def _issue(run_id: int) -> None:
             press=house_press(example=current_app.config["WGTR_DEMO"]),
             by=run.asked_by,
             dated=run.dated,
+            without_original=True,  # whoever pressed the button was shown it, and said so
             progress=_teller(telling, run_id),
         )
     end_run(run=run)

@@ -8,7 +8,7 @@ from typing import Any
 from wgtr.core.database import WrittenJson
 from wgtr.tree.json_form import from_json, kept_json, to_json
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Text
+from wgtr.tree.provisions import Text, leading_language
 
 
 def canonical(tree: dict[str, Any]) -> bytes:
@@ -39,15 +39,20 @@ def sha256_of(content: bytes) -> str:
 
 
 def languages_worded(text: Text) -> list[Language]:
-    """The languages in which everything is worded that the original language words, in order.
+    """The languages in which everything is worded that the leading language words, in order.
 
-    None where the original language words no provision: a title alone is no text.
+    None where no provision is worded: a title alone is no text.
     """
-    original = text.original_language
-    if not any(original in provision.wording for provision in text.walk()):
+    leading = leading_language(text)
+    if not any(leading in provision.wording for provision in text.walk()):
         return []
-    wanted = [wordings for wordings in _worded(text) if original in wordings]
+    wanted = [wordings for wordings in _worded(text) if leading in wordings]
     return [language for language in Language if all(language in each for each in wanted)]
+
+
+def lacks_original(text: Text) -> bool:
+    """Whether a translation came without its original: only other languages word anything."""
+    return leading_language(text) is not text.original_language
 
 
 def languages_begun(text: Text) -> list[Language]:

@@ -4,7 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Inlines, Provision, Span, SpanKind, Text, Wording, plain
+from wgtr.tree.provisions import (
+    Inlines,
+    Provision,
+    Span,
+    SpanKind,
+    Text,
+    Wording,
+    leading_language,
+    plain,
+)
 
 MARKS = frozenset({SpanKind.NOTE, SpanKind.REFERENCE, SpanKind.PLACE})
 """What stands for something else, and is typed as a bracket."""
@@ -25,13 +34,14 @@ def open_facts(text: Text, language: Language) -> list[str]:
 
 
 def silent_provisions(text: Text) -> list[Provision]:
-    """Give the numbered provisions that would be printed as a number alone in the original."""
+    """Give the numbered provisions that would be printed as a number alone."""
+    leading = leading_language(text)
     return [
         provision
         for provision in text.walk()
         if provision.numbered
         and not provision.children
-        and not _says(provision.wording.get(text.original_language, Wording()))
+        and not _says(provision.wording.get(leading, Wording()))
     ]
 
 

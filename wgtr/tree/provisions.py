@@ -4,6 +4,7 @@ All values are frozen. Nothing here knows how a text was made, stored or printed
 stored: `numbering.py` computes them from the tree.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -198,6 +199,17 @@ class Text:
     def with_parts(self, parts: tuple[Part, ...]) -> "Text":
         """The same text with other parts."""
         return replace(self, parts=parts)
+
+
+def leading_language(text: Text) -> Language:
+    """The language that the others are measured by: the original, if it words a provision.
+
+    Of a translation that came without its original, the language that words the most provisions.
+    """
+    worded = Counter(language for provision in text.walk() for language in provision.wording)
+    if not worded or text.original_language in worded:
+        return text.original_language
+    return max(Language, key=lambda each: worded[each])
 
 
 def note_calls(text: Text, language: Language) -> Iterator[str]:

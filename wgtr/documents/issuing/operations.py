@@ -54,9 +54,7 @@ def _check(revision: Revision, *, with_gaps: bool) -> None:
     if prospect.text is None:
         raise RuleViolation("%(name)s has no text to issue yet.", name=revision.slug)
     original = Language(revision.original_language)
-    if not prospect.complete or (
-        original.value in revision.languages and original not in prospect.complete
-    ):
+    if not prospect.can_come_out(original):
         raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
     if prospect.has_gaps and not with_gaps:
         raise RuleViolation("Something in it is still open. Fill it in, or issue it all the same.")

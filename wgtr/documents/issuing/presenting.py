@@ -34,6 +34,7 @@ class ProspectShown:
     original: PageLanguage
     open: Sequence[tuple[PageLanguage, Sequence[str]]] = ()
     silent: Sequence[str] = ()
+    original_absent: bool = False
 
 
 def title_of(revision: Revision) -> Title:
@@ -51,13 +52,14 @@ def prospect_shown(revision: Revision) -> ProspectShown:
     return ProspectShown(
         title=title_of(revision),
         has_text=prospect.text is not None,
-        can_issue=original in prospect.complete,
+        can_issue=prospect.can_come_out(original),
         complete=_shown(prospect.complete),
         partial=_shown(prospect.partial),
         missing=_shown(prospect.missing),
         original=LANGUAGES[original.value],
         open=[(LANGUAGES[each.value], names) for each, names in prospect.open.items()],
         silent=_numbers_of(prospect),
+        original_absent=prospect.original_absent,
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 from wgtr.core.database import db
 from wgtr.documents.models import Document, IssuingRun, RegisteredSymbol, Revision, RevisionState
 from wgtr.documents.models.runs import OPEN
-from wgtr.texts.contents import languages_begun, languages_worded
+from wgtr.texts.contents import lacks_original, languages_begun, languages_worded
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import current_text
 from wgtr.tree.gaps import open_facts, silent_provisions
@@ -24,6 +24,7 @@ class Prospect:
 
     `complete` come out; `partial` are begun and `missing` not, and may follow later. `open` are the
     facts that would stand in brackets, by language; `silent` the provisions without words.
+    `original_absent` tells that the original has no words here: a translation came alone.
     """
 
     text: Text | None
@@ -32,11 +33,17 @@ class Prospect:
     missing: Sequence[Language]
     open: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     silent: Sequence[Provision] = ()
+    original_absent: bool = False
 
     @property
     def has_gaps(self) -> bool:
         """Whether something would be issued that is still open."""
-        return bool(self.open or self.silent)
+        return bool(self.open or self.silent or self.original_absent)
+
+    def can_come_out(self, original: Language) -> bool:
+        """Whether anything would be issued: the original with it, where that is meant and begun."""
+        waiting = {*self.partial, *self.missing}
+        return bool(self.complete) and (self.original_absent or original not in waiting)
 
 
 def drafts() -> Sequence[Revision]:
@@ -84,6 +91,7 @@ def prospect_of(revision: Revision) -> Prospect:
         missing=[each for each in meant if each not in begun],
         open={language: names for language, names in facts.items() if names},
         silent=silent_provisions(text),
+        original_absent=lacks_original(text) and text.original_language in meant,
     )
 
 

@@ -28,9 +28,17 @@ from wgtr.documents.models import (
 )
 from wgtr.documents.operations.documents import check_is_draft, lock_revision
 from wgtr.documents.operations.register import lock_reserved
-from wgtr.texts.contents import canonical, languages_worded, sha256_of, tree_of
+from wgtr.texts.contents import (
+    canonical,
+    lacks_original,
+    languages_worded,
+    sha256_of,
+    text_in,
+    tree_of,
+)
+from wgtr.tree.json_form import to_json
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Text
+from wgtr.tree.provisions import Text, leading_language
 
 Renderer = Callable[[Text, Language, str], bytes]
 """What makes a file of a text: its language and format in, bytes out, the same each time."""
@@ -45,6 +53,10 @@ MEDIA_TYPES = {
     "md": "text/markdown; charset=utf-8",
 }
 TREE = "application/json"
+
+
+class NotInOriginal(RuleViolation):
+    """A paper would come out without its original language."""
 
 
 @dataclass(frozen=True)
@@ -85,19 +97,22 @@ def issue(
     by: str,
     dated: date | None = None,
     languages: Sequence[Language] | None = None,
+    without_original: bool = False,
     progress: Progress = silent,
 ) -> Revision:
     """Issue a draft: `text` under the masthead that the records give, in every format.
 
     It comes out in `languages`, or in all that are worded wholly and that it is meant for. It is
     dated `dated`, else as prepared, else today in Geneva. Raises RuleViolation where the draft or
-    its symbol is no draft any more, or the original language is not worded.
+    its symbol is no draft any more, or the original language is not worded; a translation that
+    came alone may be issued `without_original`.
     """
     lock_revision(revision)
     check_is_draft(revision)
     if revision.symbol is not None:
         lock_reserved(revision.symbol)
     chosen = _languages(revision, text, languages)
+    _check_original_comes(revision, text, chosen, without_original=without_original)
     revision.dated = dated or revision.dated or clock.now().astimezone(clock.GENEVA).date()
     fixed = press.mastheads.applied(text, _records(revision, press))
     made = _render(fixed, chosen, press, progress)
@@ -172,14 +187,20 @@ def withdraw(*, revision: Revision, reason: str, by: str) -> None:
 def _languages(
     revision: Revision, text: Text, asked: Sequence[Language] | None
 ) -> Sequence[Language]:
-    original = Language(revision.original_language)
     if asked is not None:
         _check_worded(text, asked)
     worded = languages_worded(text) if asked is None else asked
-    chosen = [each for each in Language if each in worded and each.value in revision.languages]
+    return [each for each in Language if each in worded and each.value in revision.languages]
+
+
+def _check_original_comes(
+    revision: Revision, text: Text, chosen: Sequence[Language], *, without_original: bool
+) -> None:
+    original = Language(revision.original_language)
+    if chosen and without_original and lacks_original(text):
+        return
     if not chosen or (original.value in revision.languages and original not in chosen):
-        raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
-    return chosen
+        raise NotInOriginal("%(name)s is not worded in its original language.", name=revision.slug)
 
 
 def _check_worded(text: Text, languages: Sequence[Language]) -> None:
@@ -256,18 +277,20 @@ def _add_versions(
 
 
 def _check_original(revision: Revision, text: Text) -> None:
+    """Refuse other words than were issued: the original's, or of a translation that came alone."""
     stored = select(StoredFile.content).filter_by(sha256=revision.tree_sha256)
-    issued = json.loads(db.session.scalars(stored).one())
-    if _said_in_original(issued) != _said_in_original(tree_of(text)):
+    issued = text_in(json.loads(db.session.scalars(stored).one()))
+    leading = leading_language(issued)
+    if _alone(to_json(issued, leading)) != _alone(to_json(text, leading)):
         raise RuleViolation("The original's words are not those that were issued.")
 
 
-def _said_in_original(tree: object) -> object:
-    """A tree without its translations, the original language alone."""
+def _alone(tree: object) -> object:
+    """A tree without its translations, the language in front alone."""
     if isinstance(tree, dict):
         others = {"translations", "titles"}
-        return {name: _said_in_original(each) for name, each in tree.items() if name not in others}
-    return [_said_in_original(each) for each in tree] if isinstance(tree, list) else tree
+        return {name: _alone(each) for name, each in tree.items() if name not in others}
+    return [_alone(each) for each in tree] if isinstance(tree, list) else tree
 
 
 def _record(action: str, revision: Revision, by: str, tree: str, made: _Made) -> None:
