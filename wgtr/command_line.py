@@ -23,7 +23,7 @@ DOORS = {
     "compare": "wgtr.rendering.redline.commands:compare_trees",
     "mandate": "wgtr.mandates.carrying.commands:mandate",
     "load": "wgtr.documents.commands:load",
-    "issue": "wgtr.documents.commands:issue_papers",
+    "issue": "wgtr.documents.issuing.commands:issue_papers",
     "compile": "wgtr.submissions.commands:compile_input",
     "report": "wgtr.reports.commands:report",
     "symbol": "wgtr.tree.commands:symbol",

@@ -16,7 +16,8 @@ from wgtr.core.audit.models import AuditEvent
 from wgtr.core.database import db
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
-from wgtr.documents.commands import issue_papers, load
+from wgtr.documents.commands import load
+from wgtr.documents.issuing.commands import issue_papers
 from wgtr.documents.queries import content_of
 from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.documents.register.commands import symbols
@@ -135,6 +136,17 @@ def test_one_paper_that_cannot_be_issued_keeps_no_other_back(run: Run, tmp_path:
     said = run(issue_papers, MEETING, "--without-original").stderr
     assert "without words: the original language, en" in said
     assert run(issue_papers, MEETING).stdout == ""
+
+
+def test_translations_follow_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    run(load, tree_file(tmp_path), "--meeting", MEETING)
+    address = outcome(run(issue_papers, MEETING, "--json", "-"))[0]["slug"]
+    assert "No further language" in run(issue_papers, address, "--translations", exits=2).stderr
+    assert run(issue_papers, MEETING, "--translations").stdout == ""
+    wider = make_text(languages=(Language.EN, Language.FR, Language.RU))
+    run(load, tree_file(tmp_path, wider), "--meeting", MEETING)
+    added = outcome(run(issue_papers, MEETING, "--translations", "--json", "-"))
+    assert {name.split(".")[0] for name in added[0]["files"]} == {"en", "fr", "ru"}
 
 
 def test_a_folder_of_texts_in_six_languages(run: Run) -> None:

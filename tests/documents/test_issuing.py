@@ -172,7 +172,7 @@ def test_a_translation_that_came_alone_is_issued_only_where_that_is_meant(
         issue(revision=draft, text=alone, press=press, by=SOMEBODY)
     issue(revision=draft, text=alone, press=press, by=SOMEBODY, without_original=True)
     assert [(each.language, each.state.value) for each in draft.versions] == [("fr", "translated")]
-    assert "original language: English" in frozen_text(there(), FR).masthead.lines[EN]
+    assert "Original: English" in frozen_text(there(), FR).masthead.lines[EN]
 
 
 def test_words_begun_in_the_original_are_not_left_behind(database: Settings) -> None:

@@ -79,6 +79,12 @@ def make_draft(**overrides: Any) -> Revision:
 
 
 def make_issued(text: Text | None = None, **overrides: Any) -> Revision:
-    """Give an issued agenda, in English and French."""
-    draft = make_draft(**overrides)
-    return issue(revision=draft, text=text or make_text(), press=make_press(), by=SOMEBODY)
+    """Give an issued agenda, in English and French; `without_original` as `issue` takes it."""
+    without = overrides.pop("without_original", False)
+    return issue(
+        revision=make_draft(**overrides),
+        text=text or make_text(),
+        press=make_press(),
+        by=SOMEBODY,
+        without_original=without,
+    )

@@ -1,6 +1,6 @@
 """Issuing in the worker: file by file, all or nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from flask import current_app
@@ -10,15 +10,16 @@ from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.jobs import Retries, job
 from wgtr.documents.issuing.operations import end_run
-from wgtr.documents.issuing.queries import run_numbered, text_of
+from wgtr.documents.issuing.queries import run_numbered, text_of, translations_of
 from wgtr.documents.mastheads import BadMasthead
 from wgtr.documents.models import IssuingRun, RunState
 from wgtr.documents.models.runs import OPEN
-from wgtr.documents.operations import issue
+from wgtr.documents.operations import Press, Progress, issue, issue_translations
 from wgtr.documents.press import house_press
 from wgtr.rendering.house_style import BadStyle
 from wgtr.rendering.pdf.printing import MissingGlyph
 from wgtr.tree.json_form import NotAText
+from wgtr.tree.provisions import Text
 
 CANNOT_BE_PRINTED = (BadMasthead, BadStyle, MissingGlyph, NotAText)
 
@@ -32,7 +33,7 @@ def give_up(values: Mapping[str, Any], _problem: str) -> None:
 
 @job("documents.issue", retries=Retries(first=5, longest=60, most=4), given_up=give_up)
 def issue_revision(*, run_id: int) -> None:
-    """Issue what a run asks for, unless that is done.
+    """Issue what a run asks for, or the translations that may follow it, unless that is done.
 
     Files, register, audit event and the run's end are one transaction: killed in the middle, the
     worker has issued nothing, and begins again. How far it is, it tells on a connection of its own.
@@ -60,19 +61,41 @@ def _issue(run_id: int) -> None:
     if text is None:
         raise RuleViolation("%(name)s has no text to issue yet.", name=run.revision.slug)
     with db.engine.connect() as telling:
-        issue(
-            revision=run.revision,
-            text=text,
-            press=house_press(example=current_app.config["WGTR_DEMO"]),
-            by=run.asked_by,
-            dated=run.dated,
-            without_original=True,  # whoever pressed the button was shown it, and said so
-            progress=_teller(telling, run_id),
-        )
+        if run.translations:
+            _add_translations(run, text, _teller(telling, run_id))
+        else:
+            _issue_first(run, text, _teller(telling, run_id))
     end_run(run=run)
 
 
-def _teller(connection: Connection, run_id: int) -> Callable[[int, int, str], None]:
+def _issue_first(run: IssuingRun, text: Text, progress: Progress) -> None:
+    issue(
+        revision=run.revision,
+        text=text,
+        press=_press(),
+        by=run.asked_by,
+        dated=run.dated,
+        without_original=True,  # whoever pressed the button was shown it, and said so
+        progress=progress,
+    )
+
+
+def _add_translations(run: IssuingRun, text: Text, progress: Progress) -> None:
+    issue_translations(
+        revision=run.revision,
+        text=text,
+        press=_press(),
+        by=run.asked_by,
+        languages=translations_of(run.revision).complete,
+        progress=progress,
+    )
+
+
+def _press() -> Press:
+    return house_press(example=current_app.config["WGTR_DEMO"])
+
+
+def _teller(connection: Connection, run_id: int) -> Progress:
     """Tell how far a run is, at once, apart from what is being issued."""
     begun: list[str] = []
 

@@ -5,10 +5,11 @@ from datetime import date
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.issuing.queries import open_run_of, prospect_of
+from wgtr.documents.issuing.queries import open_run_of, prospect_of, translations_of
 from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RevisionState, RunState
 from wgtr.documents.operations.documents import check_is_draft, lock_revision
 from wgtr.documents.operations.register import give_up
+from wgtr.documents.operations.translating import check_may_follow
 from wgtr.tree.languages import Language
 
 
@@ -26,9 +27,45 @@ def ask_to_issue(
     if there is not None:
         return there, False
     _check(revision, with_gaps=with_gaps)
+    run = _asked(revision, dated, by, translations=False)
+    audit.record(
+        actor=by,
+        action="documents.ask_to_issue",
+        subject=f"document:{revision.slug}",
+        detail={"dated": dated.isoformat(), "with gaps": with_gaps},
+    )
+    return run, True
+
+
+def ask_for_translations(*, revision: Revision, by: str) -> tuple[IssuingRun, bool]:
+    """Ask for the languages that are complete by now to follow what is issued.
+
+    Give the run, and whether it is a new one: asked twice, it is one. Raises RuleViolation where
+    nothing is complete that is not there, and where the original was changed since it was issued.
+    """
+    lock_revision(revision)
+    there = open_run_of(revision)
+    if there is not None:
+        return there, False
+    following = translations_of(revision)
+    if following.text is None or not following.complete:
+        raise RuleViolation("No further language is complete.")
+    check_may_follow(revision, following.text, following.complete)
+    run = _asked(revision, revision.dated or clock.now().date(), by, translations=True)
+    audit.record(
+        actor=by,
+        action="documents.ask_for_translations",
+        subject=f"document:{revision.slug}",
+        detail={"languages": [each.value for each in following.complete]},
+    )
+    return run, True
+
+
+def _asked(revision: Revision, dated: date, by: str, *, translations: bool) -> IssuingRun:
     run = IssuingRun(
         revision=revision,
         state=RunState.ASKED,
+        translations=translations,
         dated=dated,
         asked_at=clock.now(),
         asked_by=by,
@@ -39,13 +76,7 @@ def ask_to_issue(
     )
     db.session.add(run)
     db.session.flush()
-    audit.record(
-        actor=by,
-        action="documents.ask_to_issue",
-        subject=f"document:{revision.slug}",
-        detail={"dated": dated.isoformat(), "with gaps": with_gaps},
-    )
-    return run, True
+    return run
 
 
 def _check(revision: Revision, *, with_gaps: bool) -> None:

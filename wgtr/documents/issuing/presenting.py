@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from wgtr.core.languages import LANGUAGES, current
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.issuing.queries import Prospect, prospect_of
+from wgtr.documents.issuing.queries import Prospect, prospect_of, translations_of
 from wgtr.documents.models import IssuingRun, Revision
 from wgtr.documents.models.runs import OPEN
+from wgtr.documents.operations.translating import says_what_was_issued
 from wgtr.documents.presenting import FORMATS
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
@@ -60,6 +61,32 @@ def prospect_shown(revision: Revision) -> ProspectShown:
         open=[(LANGUAGES[each.value], names) for each, names in prospect.open.items()],
         silent=_numbers_of(prospect),
         original_absent=prospect.original_absent,
+    )
+
+
+@dataclass(frozen=True)
+class TranslationsShown:
+    """Which languages are issued, and which could follow; `changed`: the original's words are."""
+
+    title: Title
+    issued: Sequence[PageLanguage]
+    complete: Sequence[PageLanguage]
+    partial: Sequence[PageLanguage]
+    missing: Sequence[PageLanguage]
+    changed: bool
+
+
+def translations_shown(revision: Revision) -> TranslationsShown:
+    """Tell which languages could follow what is issued."""
+    following = translations_of(revision)
+    text = following.text
+    return TranslationsShown(
+        title=title_of(revision),
+        issued=[LANGUAGES[each.language] for each in revision.versions],
+        complete=_shown(following.complete),
+        partial=_shown(following.partial),
+        missing=_shown(following.missing),
+        changed=text is not None and not says_what_was_issued(revision, text),
     )
 
 

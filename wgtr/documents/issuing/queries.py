@@ -1,14 +1,21 @@
 """Reading what is prepared, what would be issued, and how far a run is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from wgtr.core.database import db
-from wgtr.documents.models import Document, IssuingRun, RegisteredSymbol, Revision, RevisionState
+from wgtr.documents.models import (
+    Document,
+    IssuingRun,
+    LanguageVersion,
+    RegisteredSymbol,
+    Revision,
+    RevisionState,
+)
 from wgtr.documents.models.runs import OPEN
 from wgtr.texts.contents import lacks_original, languages_begun, languages_worded
 from wgtr.texts.models import KeptText
@@ -92,6 +99,23 @@ def prospect_of(revision: Revision) -> Prospect:
         open={language: names for language, names in facts.items() if names},
         silent=silent_provisions(text),
         original_absent=lacks_original(text) and text.original_language in meant,
+    )
+
+
+def translations_of(revision: Revision) -> Prospect:
+    """Tell which languages could follow what is issued, as its text stands."""
+    prospect = prospect_of(revision)
+    of_it = select(LanguageVersion.language).filter_by(revision_id=revision.id)
+    there = set(db.session.scalars(of_it))
+
+    def absent(languages: Sequence[Language]) -> list[Language]:
+        return [each for each in languages if each.value not in there]
+
+    return replace(
+        prospect,
+        complete=absent(prospect.complete),
+        partial=absent(prospect.partial),
+        missing=absent(prospect.missing),
     )
 
 

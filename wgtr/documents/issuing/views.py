@@ -10,6 +10,7 @@ from wgtr.core import clock
 from wgtr.core.access import requires, visitor
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
+from wgtr.core.forms import Form
 from wgtr.core.paths import agendas_folder
 from wgtr.documents.issuing.forms import (
     CorrectForm,
@@ -28,9 +29,18 @@ from wgtr.documents.issuing.loaders import (
     run_from_url,
     text_from_url,
 )
-from wgtr.documents.issuing.operations import ask_to_issue, give_up_correction
+from wgtr.documents.issuing.operations import (
+    ask_for_translations,
+    ask_to_issue,
+    give_up_correction,
+)
 from wgtr.documents.issuing.permissions import ISSUE
-from wgtr.documents.issuing.presenting import progress_of, prospect_shown, title_of
+from wgtr.documents.issuing.presenting import (
+    progress_of,
+    prospect_shown,
+    title_of,
+    translations_shown,
+)
 from wgtr.documents.issuing.queries import (
     drafts,
     last_run_of,
@@ -135,6 +145,31 @@ def draft(found: Revision) -> Answer:
         shown=shown,
         form=form,
         last=last,
+    )
+    return page, form.status
+
+
+@blueprint.route("/<symbol:slug>/translations", methods=["GET", "POST"])
+@requires(ISSUE, subject=issued_from_url)
+def translations(found: Revision) -> Answer:
+    """Show which languages could follow what is issued; asked to, let the worker add them."""
+    form = Form()
+    if form.validate_on_submit():
+        try:
+            run, is_new = ask_for_translations(revision=found, by=visitor().name)
+        except RuleViolation as violation:
+            form.refuse(violation)
+        else:
+            if is_new:
+                issue_revision.defer(run_id=run.id)
+            db.session.commit()
+            return redirect(url_for("issuing.run", run_id=run.id), 303)
+    page = render_template(
+        "documents/translations.html",
+        found=found,
+        text=text_worked_on(found),
+        shown=translations_shown(found),
+        form=form,
     )
     return page, form.status
 

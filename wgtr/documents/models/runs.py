@@ -27,6 +27,7 @@ OPEN = (RunState.ASKED, RunState.RUNNING)
 class IssuingRun(Base):
     """One attempt to issue a revision: who asked for it, how far it is, what became of it.
 
+    `translations` tells that it is to add languages to what is issued already.
     `made` names the files that are made ("en.pdf"), of `planned` in all; they are kept only with
     the whole revision. `problem` is a sentence to be translated, with its `problem_values`.
     """
@@ -45,6 +46,7 @@ class IssuingRun(Base):
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), index=True)
     state: Mapped[RunState] = mapped_column(kept_as(RunState))
+    translations: Mapped[bool]
     dated: Mapped[date]
     asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     asked_by: Mapped[str] = mapped_column(String(200))

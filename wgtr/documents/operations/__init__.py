@@ -12,7 +12,6 @@ from wgtr.documents.operations.issuing import (
     Progress,
     Renderer,
     issue,
-    issue_translations,
     withdraw,
 )
 from wgtr.documents.operations.register import (
@@ -22,6 +21,7 @@ from wgtr.documents.operations.register import (
     reserve,
     reserve_next,
 )
+from wgtr.documents.operations.translating import issue_translations
 
 __all__ = [
     "MEDIA_TYPES",

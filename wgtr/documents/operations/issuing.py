@@ -4,12 +4,10 @@ Rendering is handed in and may take its time; `progress` is told before each fil
 command, or later a job, can show how far it is. Whatever fails, nothing was issued.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from wgtr.bodies.models import Conference, Mode
@@ -33,12 +31,10 @@ from wgtr.texts.contents import (
     lacks_original,
     languages_worded,
     sha256_of,
-    text_in,
     tree_of,
 )
-from wgtr.tree.json_form import to_json
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Text, leading_language
+from wgtr.tree.provisions import Text
 
 Renderer = Callable[[Text, Language, str], bytes]
 """What makes a file of a text: its language and format in, bytes out, the same each time."""
@@ -73,13 +69,14 @@ class Press:
 
 
 @dataclass
-class _Made:
+class Made:
     """What a run of the press made: files by their hash, and which language and format each is."""
 
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     of_language: dict[tuple[Language, str], str] = field(default_factory=dict)
 
     def keep(self, media_type: str, content: bytes) -> str:
+        """Keep a file; its SHA-256 is given."""
         sha256 = sha256_of(content)
         self.files[sha256] = (media_type, content)
         return sha256
@@ -115,51 +112,15 @@ def issue(
     _check_original_comes(revision, text, chosen, without_original=without_original)
     revision.dated = dated or revision.dated or clock.now().astimezone(clock.GENEVA).date()
     fixed = press.mastheads.applied(text, _records(revision, press))
-    made = _render(fixed, chosen, press, progress)
+    made = render_files(fixed, chosen, press, progress)
     tree = made.keep(TREE, canonical(tree_of(fixed)))
-    _store(made)
+    store_files(made)
     revision.state, revision.tree_sha256 = RevisionState.ISSUED, tree
     revision.issued_at, revision.issued_by = clock.now(), by
     if revision.symbol is not None:
         revision.symbol.state = SymbolState.ISSUED
-    _add_versions(revision, chosen, tree, made)
-    _record("documents.issue", revision, by, tree, made)
-    return revision
-
-
-def issue_translations(
-    *,
-    revision: Revision,
-    text: Text,
-    press: Press,
-    by: str,
-    languages: Sequence[Language],
-    progress: Progress = silent,
-) -> Revision:
-    """Add language versions to what is issued; nothing that is there changes.
-
-    Raises RuleViolation where a language is there already or not worded wholly, where the revision
-    is not issued, and where the original's words are not those that were issued.
-    """
-    lock_revision(revision)
-    if revision.state is not RevisionState.ISSUED:
-        raise RuleViolation("%(name)s is not issued, so nothing can follow it.", name=revision.slug)
-    there = {version.language for version in revision.versions}
-    _check_worded(text, languages)
-    for language in languages:
-        if language in there:
-            raise RuleViolation(
-                "%(name)s is issued in that language already (%(language)s).",
-                name=revision.slug,
-                language=language.value,
-            )
-    fixed = press.mastheads.applied(text, _records(revision, press))
-    _check_original(revision, fixed)
-    made = _render(fixed, languages, press, progress)
-    tree = made.keep(TREE, canonical(tree_of(fixed)))
-    _store(made)
-    _add_versions(revision, languages, tree, made)
-    _record("documents.issue_translations", revision, by, tree, made)
+    add_versions(revision, chosen, tree, made)
+    record_issue("documents.issue", revision, by, tree, made)
     return revision
 
 
@@ -188,7 +149,7 @@ def _languages(
     revision: Revision, text: Text, asked: Sequence[Language] | None
 ) -> Sequence[Language]:
     if asked is not None:
-        _check_worded(text, asked)
+        check_worded(text, asked)
     worded = languages_worded(text) if asked is None else asked
     return [each for each in Language if each in worded and each.value in revision.languages]
 
@@ -203,7 +164,8 @@ def _check_original_comes(
         raise NotInOriginal("%(name)s is not worded in its original language.", name=revision.slug)
 
 
-def _check_worded(text: Text, languages: Sequence[Language]) -> None:
+def check_worded(text: Text, languages: Sequence[Language]) -> None:
+    """Refuse with RuleViolation languages in which a text is not worded wholly."""
     missing = [language.value for language in languages if language not in languages_worded(text)]
     if missing:
         raise RuleViolation(
@@ -242,8 +204,11 @@ def _by_language(wording: Mapping[str, str]) -> dict[Language, str]:
     return {Language(code): words for code, words in wording.items()}
 
 
-def _render(text: Text, languages: Sequence[Language], press: Press, progress: Progress) -> _Made:
-    made = _Made()
+def render_files(
+    text: Text, languages: Sequence[Language], press: Press, progress: Progress
+) -> Made:
+    """Make every file of a text in some languages."""
+    made = Made()
     wanted = [(language, form) for language in languages for form in press.formats]
     for done, (language, form) in enumerate(wanted):
         progress(done, len(wanted), f"{language.value}.{form}")
@@ -253,7 +218,7 @@ def _render(text: Text, languages: Sequence[Language], press: Press, progress: P
     return made
 
 
-def _store(made: _Made) -> None:
+def store_files(made: Made) -> None:
     """Keep the files; in the order of their names, so that two who issue never wait in a circle."""
     rows = [
         {"sha256": sha256, "media_type": media_type, "size": len(content), "content": content}
@@ -262,9 +227,8 @@ def _store(made: _Made) -> None:
     db.session.execute(insert(StoredFile).on_conflict_do_nothing(), rows)
 
 
-def _add_versions(
-    revision: Revision, languages: Sequence[Language], tree: str, made: _Made
-) -> None:
+def add_versions(revision: Revision, languages: Sequence[Language], tree: str, made: Made) -> None:
+    """Give a revision its versions in some languages, with the tree and files they are made of."""
     for language in languages:
         is_original = language.value == revision.original_language
         state = LanguageState.ORIGINAL if is_original else LanguageState.TRANSLATED
@@ -276,24 +240,8 @@ def _add_versions(
         revision.files.append(RevisionFile(language=language.value, format=form, sha256=sha256))
 
 
-def _check_original(revision: Revision, text: Text) -> None:
-    """Refuse other words than were issued: the original's, or of a translation that came alone."""
-    stored = select(StoredFile.content).filter_by(sha256=revision.tree_sha256)
-    issued = text_in(json.loads(db.session.scalars(stored).one()))
-    leading = leading_language(issued)
-    if _alone(to_json(issued, leading)) != _alone(to_json(text, leading)):
-        raise RuleViolation("The original's words are not those that were issued.")
-
-
-def _alone(tree: object) -> object:
-    """A tree without its translations, the language in front alone."""
-    if isinstance(tree, dict):
-        others = {"translations", "titles"}
-        return {name: _alone(each) for name, each in tree.items() if name not in others}
-    return [_alone(each) for each in tree] if isinstance(tree, list) else tree
-
-
-def _record(action: str, revision: Revision, by: str, tree: str, made: _Made) -> None:
+def record_issue(action: str, revision: Revision, by: str, tree: str, made: Made) -> None:
+    """Record that files were fixed, each with its hash."""
     audit.record(
         actor=by,
         action=action,
