@@ -125,4 +125,4 @@ def test_statements_do_not_grow_with_documents_and_languages(
         make_issued(dated=date(2025, 2, day))
     db.session.commit()
     assert counted() == few
-    assert max(few) <= 6
+    assert max(few) <= 9
