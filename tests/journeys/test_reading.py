@@ -84,3 +84,11 @@ def test_the_first_load_is_small(browser: Chrome, house: Serving) -> None:
     )
     assert len(sizes) >= 3
     assert sum(sizes) <= 300_000
+
+
+def test_the_call_is_on_a_phones_first_screen(browser: Chrome, house: Serving) -> None:
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+    for language in ("en", "ar", "ru"):
+        opened(browser, house, f"{MEETING}?lang={language}")
+        button = browser.find_element(By.CSS_SELECTOR, ".calls .button").rect
+        assert button["y"] + button["height"] < PHONE["height"], language

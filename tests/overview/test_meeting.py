@@ -1,20 +1,23 @@
 """A meeting's page: its agenda, its documents, and that it never says what was true before."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.factories.documents import grammars, make_issued, make_press, make_symbol
 from tests.factories.meetings import make_body, make_conference, make_meeting
+from tests.factories.submissions import make_call
 from tests.factories.texts import make_text
+from wgtr.core import clock
 from wgtr.core.database import db
 from wgtr.core.kept import Kept
 from wgtr.documents.models import Revision
 from wgtr.documents.operations import issue, prepare_revision
 from wgtr.meetings.models import Meeting
 from wgtr.overview import kept_pages
+from wgtr.submissions.models import CallKind
 
 PAGE = "/meetings/csp11-wgtr-2025-02-28/?lang=en"
 
@@ -36,6 +39,27 @@ def test_the_agenda_stands_on_the_page_with_its_documents(client: FlaskClient) -
     assert "not issued yet" not in page
     for listed in ("/", "/meetings/", "/meetings/csp11/", "/bodies/wgtr/"):
         assert "Papers issued" in client.get(f"{listed}?lang=en").text
+
+
+def test_what_can_be_done_now_comes_before_what_is_to_be_read(client: FlaskClient) -> None:
+    """Also for who hears the page or goes through it by keyboard: order is that of the source."""
+    meeting, _agenda = with_agenda()
+    make_call(CallKind.COMMENTS, meeting)
+    db.session.commit()
+    page = client.get(PAGE).text
+    told = ["<h1>", "14 February 2025, 24:00 Geneva (CET)", "/input/comments/write", "24:00</bdi>"]
+    places = [page.index(each) for each in [*told, 'id="agenda-title"', 'id="received"']]
+    assert places == sorted(places)
+    assert page.count("14 February 2025, 24:00 Geneva (CET)") == page.count('class="a-call"')
+
+
+def test_once_the_meeting_is_over_its_calls_stand_aside(client: FlaskClient) -> None:
+    meeting, _agenda = with_agenda()
+    make_call(CallKind.COMMENTS, meeting)
+    db.session.commit()
+    clock.freeze(clock.now() + timedelta(days=60))
+    page = client.get(PAGE).text
+    assert page.index('id="agenda-title"') < page.index("/input/comments/write")
 
 
 def test_a_report_that_is_issued_is_no_longer_due(client: FlaskClient) -> None:
