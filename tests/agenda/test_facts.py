@@ -50,6 +50,7 @@ def test_facts_are_said_in_each_language() -> None:
     assert facts["date"][EN] == "28 February 2025"
     assert facts["date"][AR] == "٢٨ شباط/فبراير ٢٠٢٥"
     assert facts["sitting"][EN] == "Friday, 28 February 2025, 10:00–13:00, 15:00–18:00"
+    assert facts["sitting"][AR].endswith("١٠:٠٠–١٣:٠٠، ١٥:٠٠–١٨:٠٠")
     assert facts["sitting"][ZH] == "2025年2月28日星期五，10:00–13:00、15:00–18:00"
     assert facts["deadline"][EN] == "14 February 2025, 24:00 Geneva (CET)"
     assert facts["deadline"][FR] == "14 février 2025, 24 h 00, heure de Genève (CET)"

@@ -15,6 +15,7 @@ from wgtr.core.database import Wording
 from wgtr.core.languages import LANGUAGES
 from wgtr.meetings.deadlines import zone_mark
 from wgtr.tree.languages import Language
+from wgtr.tree.numerals import in_own_digits
 from wgtr.tree.references import Facts
 
 Said = Mapping[Language, str]
@@ -115,7 +116,8 @@ def _sittings(sittings: Sequence[Hours], language: Language, words: AgendaWords)
 
 
 def _one_day(day: date, sittings: Sequence[Hours], language: Language, words: AgendaWords) -> str:
-    hours = [f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in sittings if each.day == day]
+    slots = [f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in sittings if each.day == day]
+    hours = [in_own_digits(slot, language) for slot in slots]
     weekday = format_date(day, "EEEE", locale=LANGUAGES[language.value].formats)
     return words.facts.said(
         "sitting",

@@ -36,6 +36,7 @@ from wgtr.rendering.printed import (
 )
 from wgtr.rendering.settling import settled
 from wgtr.tree.languages import Language
+from wgtr.tree.numerals import render
 from wgtr.tree.provisions import Kind, SpanKind, Text
 from wgtr.tree.references import Facts
 
@@ -272,7 +273,8 @@ class _Drawing:
         label = self.style.words["back"][self.printed.language]
         made: list[Json] = []
         for call in range(1, note.calls + 1):
-            attributes = _attributes("", ("back",), **{"aria-label": f"{label} {call}"})
+            said = f"{label} {render(call, self.printed.digits)}"
+            attributes = _attributes("", ("back",), **{"aria-label": said})
             arrow = [_element("Str", "↩\ufe0e")]
             made += [_element("Space")] if made else []
             made.append(_element("Link", [attributes, arrow, [f"#{_call(note.anchor, call)}", ""]]))

@@ -79,13 +79,16 @@ class HouseStyle:
             sentence = sentence.replace(f"{{{placeholder}}}", value)
         return sentence
 
-    def day(self, written: str, language: Language) -> str:
-        """A date as the language writes it, from ISO 8601; what is no date stays as it is."""
+    def day(self, written: str, language: Language, digits: str | None = None) -> str:
+        """A date as the language writes it, from ISO 8601; what is no date stays as it is.
+
+        `digits` is another numeral system than the language's own.
+        """
         try:
             day = date.fromisoformat(written)
         except ValueError:
             return written
-        form, system = self.dates[language], system_for("digit", language)
+        form, system = self.dates[language], digits or system_for("digit", language)
         said = form.form.replace("{day}", render(day.day, system))
         said = said.replace("{year}", render(day.year, system))
         return said.replace("{month}", form.months[day.month - 1])

@@ -19,10 +19,14 @@ _MADE = ("symbol", "date", "issued_by", "original")
 
 @dataclass(frozen=True, slots=True)
 class Mastheads:
-    """Prints mastheads in the language of `filled`, which remembers what stands in another."""
+    """Prints mastheads in the language of `filled`, which remembers what stands in another.
+
+    `digits` is the numeral system of the paper.
+    """
 
     filled: Filled
     style: HouseStyle
+    digits: str
 
     def lines(self, masthead: Masthead, holder: str) -> tuple[MastheadLine, ...]:
         """The lines of a masthead; `holder` is what is remembered as having borrowed some."""
@@ -70,9 +74,10 @@ class Mastheads:
         """What the house can say of a masthead in a language, by name."""
         style, issuer = self.style, clean(masthead.issued_by.get(language, ""))
         original = masthead.original_language
+        digits = self.digits if language is self.filled.language else None
         said = {
             "symbol": clean(masthead.symbol or ""),
-            "date": style.day(clean(masthead.date or ""), language),
+            "date": style.day(clean(masthead.date or ""), language, digits),
             "issued_by": style.word("issued_by", language, issuer=issuer) if issuer else "",
             **{name: style.word(name, language) for name in ("example", "restricted", "creator")},
         }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wgtr.tree.languages import Language
+from wgtr.tree.numbering import DEFAULT_NOTE_PATTERN
 from wgtr.tree.provisions import Note, Part, Provision, SpanKind, Text
 
 # Deeper provisions are printed as if they stood this deep: no page has room for a hundred steps.
@@ -130,7 +131,8 @@ class Printed:
     """A whole paper in one language. Its notes are printed after `notes_after` parts.
 
     `borrowed` says what stands in which other language, because the paper's lacks it: by the id of
-    part or provision, "note" and "masthead" with an id, or "masthead" alone.
+    part or provision, "note" and "masthead" with an id, or "masthead" alone. `digits` is the
+    numeral system of whatever is counted in digits, as are its notes by `note_pattern`.
     """
 
     source: Text
@@ -145,6 +147,8 @@ class Printed:
     notes_after: int
     notice: str | None = None
     example: str | None = None
+    note_pattern: str = DEFAULT_NOTE_PATTERN
+    digits: str = "decimal"
     anchors: dict[str, str] = field(default_factory=dict)
     borrowed: dict[str, Language] = field(default_factory=dict)
 

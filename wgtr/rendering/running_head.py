@@ -1,9 +1,13 @@
-"""What stands at the head of every page but the first: the paper's symbol, else its title."""
+"""What stands at the head of every page but the first: symbol, else title, and the date."""
 
+import re
 import unicodedata
+from datetime import date
 
-from wgtr.rendering.printed import Printed
+from wgtr.rendering.house_style import HouseStyle
+from wgtr.rendering.printed import MastheadRole, Printed
 
+_NUMBER = re.compile(r"\d+")
 WIDEST_HEAD = 64  # letters beside a date on one line
 _WIDEST_SYMBOL = 96  # over two lines
 
@@ -18,6 +22,27 @@ def running_name(printed: Printed) -> str:
 def fits_beside_a_date(name: str) -> bool:
     """Whether a name and a date have room on one line."""
     return sum(map(_width, name)) <= WIDEST_HEAD
+
+
+def running_date(printed: Printed, style: HouseStyle) -> str | None:
+    """The paper's date as its masthead writes it, else as the house does."""
+    if printed.date is None:
+        return None
+    for line in printed.masthead:
+        if line.role is MastheadRole.DATE or _says(line.text, printed.date):
+            return line.text.strip()
+    return style.day(printed.date, printed.language, printed.digits)
+
+
+def _says(line: str, day: str) -> bool:
+    """Whether a line's figures are those of a date: "2025年1月29日" of 2025-01-29."""
+    try:
+        told = date.fromisoformat(day)
+    except ValueError:
+        return False
+    figures = [int(figure) for figure in _NUMBER.findall(line)]
+    needed, all_told = {told.year, told.day}, {told.year, told.month, told.day}
+    return len(figures) == len(set(figures)) and needed <= set(figures) <= all_told
 
 
 def shortened(title: str, widest: float) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wgtr.rendering.digits import digits_of, in_digits
 from wgtr.rendering.fallback import Filled
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.mastheads import Mastheads, marks
@@ -75,13 +76,15 @@ class _Paper:
         ids = [p.id for p in self.text.parts] + [p.id for p in self.text.walk()]
         anchors = anchors_of(iter(ids), taken)
         notes = anchors_of((note.id for note in self.text.notes), taken)
-        numbers = note_numbers(self.text, self.language)
+        digits = digits_of(self.text, self.language)
+        pattern = in_digits(self.text.note_pattern, digits)
+        numbers = note_numbers(replace(self.text, note_pattern=pattern), self.language)
         settling = Settling(self.style.link_schemes, anchors, notes, numbers)
         parts = tuple(
-            self._part(part, source, anchors, settling)
+            self._part(part, source, anchors, settling, digits)
             for part, source in zip(self.shown.parts, self.text.parts, strict=True)
         )
-        masthead = self._masthead(self.text.masthead, "masthead")
+        masthead = self._masthead(self.text.masthead, "masthead", digits)
         lines = [*masthead, *(line for part in parts for line in part.masthead)]
         return Printed(
             source=self.text,
@@ -96,12 +99,14 @@ class _Paper:
             notes_after=_notes_after(parts, self.shown, self.language),
             notice=self.style.word("untranslated", self.language) if self.filled.borrowed else None,
             example=marks(lines),
+            note_pattern=pattern,
+            digits=digits,
             anchors=anchors,
             borrowed=dict(self.filled.borrowed),
         )
 
-    def _masthead(self, masthead: Masthead, holder: str) -> tuple[MastheadLine, ...]:
-        return Mastheads(self.filled, self.style).lines(masthead, holder)
+    def _masthead(self, masthead: Masthead, holder: str, digits: str) -> tuple[MastheadLine, ...]:
+        return Mastheads(self.filled, self.style, digits).lines(masthead, holder)
 
     def _title(self, parts: tuple[PrintedPart, ...]) -> str:
         """The agenda's title, else the first part's, else the symbol: a document must have one."""
@@ -115,11 +120,16 @@ class _Paper:
         return title if title.strip() else self.style.word("notes", self.language)
 
     def _part(
-        self, part: Part, source: Part, anchors: Mapping[str, str], settling: Settling
+        self,
+        part: Part,
+        source: Part,
+        anchors: Mapping[str, str],
+        settling: Settling,
+        digits: str,
     ) -> PrintedPart:
         walk = _Walk(self, part_numbers(part, self.language), anchors, settling)
         own = source.masthead
-        masthead = self._masthead(own, f"masthead {part.id}") if own is not None else ()
+        masthead = self._masthead(own, f"masthead {part.id}", digits) if own is not None else ()
         title = settling.pieces(part.title.get(self.language, ()))
         language = self.filled.borrowed.get(part.id, self.language)
         pairs = zip(part.provisions, source.provisions, strict=True)

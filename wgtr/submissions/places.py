@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wgtr.rendering.printed import Printed, PrintedPart, PrintedProvision, words_of
+from wgtr.tree.numerals import render
 from wgtr.tree.provisions import Kind
 
 
@@ -26,10 +27,10 @@ class PlaceKind(StrEnum):
 class Place:
     """A place of a paper: its kind and provision, how it is numbered, what it says.
 
-    `number` is as printed ("2.", "14."), a letter's question is counted from 1; empty where there
-    is none. `words` is the item's heading or the question. `part` is the annex's label and `group`
-    the heading its questions stand under. `item` names the agenda item that a letter's question
-    prepares. `language` is that of the words.
+    `number` is as printed ("2.", "14."), a letter's question is counted from 1 in the paper's
+    digits; empty where there is none. `words` is the item's heading or the question. `part` is the
+    annex's label and `group` the heading its questions stand under. `item` names the agenda item
+    that a letter's question prepares. `language` is that of the words.
     """
 
     kind: PlaceKind
@@ -79,7 +80,8 @@ def _letter_questions(printed: Printed) -> Iterator[Place]:
             if one.source.about:
                 count += 1
                 about = one.source.about[0]
-                yield _place(PlaceKind.LETTER, one, number=str(count), item=about)
+                number = render(count, printed.digits)
+                yield _place(PlaceKind.LETTER, one, number=number, item=about)
 
 
 def _annex_questions(printed: Printed) -> Iterator[Place]:

@@ -69,6 +69,12 @@ def render(number: int, system: str) -> str:
     return WRITERS[system](number)
 
 
+def in_own_digits(words: str, language: str) -> str:
+    """Words that we made, an hour or a count, in the digits of a language: ١٠:٠٠ in Arabic."""
+    digits = _POSITIONAL[system_for("digit", language)]
+    return words.translate(str.maketrans("0123456789", digits))
+
+
 def readings(written: str) -> Iterator[tuple[str, int]]:
     """Every (system, number) that `written` may stand for, the likeliest first.
 

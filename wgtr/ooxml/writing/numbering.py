@@ -14,7 +14,9 @@ from wgtr.ooxml.writing.elements import Element, make, value
 LEVELS = 9
 ARABIC_DIGITS = "arabic-digits"
 """Numbers in the digits of Arabic texts. Word's `hindiNumbers` are those of Devanagari; decimal
-numbers of Arabic words from right to left are shown in the digits that the reader has set Word to.
+numbers of Arabic words from right to left are shown in the digits that the reader has set Word to
+(Options, Advanced, Numeral: "Context" gives those of Arabic). So whatever Word counts by itself in
+such a text, lists, notes and pages, is told to be Arabic words from right to left.
 """
 _DEEPEST = LEVELS - 1
 
@@ -123,11 +125,16 @@ def form_in_word(form: str) -> str:
     return "decimal" if form == ARABIC_DIGITS else form
 
 
+def arabic_look() -> tuple[Element, Element]:
+    """What makes Word show a number in the digits of an Arabic text."""
+    return make("rtl"), make("lang", bidi="ar-SA")
+
+
 def _level(depth: int, level: Level) -> Element:
     indent = make("ind", left=level.indent, hanging=level.hanging)
     look = None
     if level.form == ARABIC_DIGITS:
-        look = make("rPr", make("rtl"), make("lang", bidi="ar-SA"))
+        look = make("rPr", *arabic_look())
     return make(
         "lvl",
         value("start", 1),

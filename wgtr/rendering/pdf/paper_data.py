@@ -17,7 +17,6 @@ instruction. What the template gets (`paper` in agendas/house-style/paper.typ):
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -27,7 +26,6 @@ from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import (
     DEEPEST_DRAWN,
     MastheadLine,
-    MastheadRole,
     Piece,
     Pieces,
     Printed,
@@ -36,9 +34,9 @@ from wgtr.rendering.printed import (
     PrintedProvision,
     Said,
 )
-from wgtr.rendering.running_head import running_name
+from wgtr.rendering.running_head import running_date, running_name
 from wgtr.tree.languages import Language
-from wgtr.tree.numerals import render, system_for
+from wgtr.tree.numerals import render
 from wgtr.tree.provisions import Kind, SpanKind
 
 Data = dict[str, Any]
@@ -46,7 +44,6 @@ Block = Data
 ISOLATE, POP = "\u2066", "\u2069"
 # "15 (2-4)", "10:00–13:00": what is written in European digits runs left to right in Arabic too.
 _RANGE = re.compile(r"[0-9]+(?:\s?[-–—/:.(]\s?[0-9]+\)?)+")
-_NUMBER = re.compile(r"\d+")
 _BLANKS = re.compile("[\t\v\f\x85\u2028\u2029]")
 MAY_BREAK, WHOLE = "\x1f", "\x1e"  # no text has them: controls are taken out of all
 # Longer than a word of the six languages; lines end after strokes and in Chinese by themselves.
@@ -69,7 +66,7 @@ def paper_data(printed: Printed, style: HouseStyle) -> Data:
         "creator": style.word("creator", language),
         "symbol": printed.symbol,
         "head": laid_out(running_name(printed)),
-        "date": _day(printed, style),
+        "date": running_date(printed, style),
         "example": printed.example,
         "notice": printed.notice,
         "language": language.value,
@@ -80,7 +77,7 @@ def paper_data(printed: Printed, style: HouseStyle) -> Data:
         "colours": dict(style.colours),
         "paper": dict(style.paper),
         "page": style.word("page", language),
-        "digits": _digits(language),
+        "digits": _digits(printed.digits),
         **_Drawing(printed, style).data(),
     }
 
@@ -107,31 +104,10 @@ def isolated(text: str) -> str:
     return _RANGE.sub(lambda hit: f"{ISOLATE}{hit[0]}{POP}", text)
 
 
-def _digits(language: Language) -> str:
-    """The ten digits, from nought to nine, in which a language's papers number their pages."""
-    written = render(1_234_567_890, system_for("digit", language))
+def _digits(system: str) -> str:
+    """The ten digits, from nought to nine, in which a paper numbers its pages."""
+    written = render(1_234_567_890, system)
     return written[-1] + written[:-1]
-
-
-def _day(printed: Printed, style: HouseStyle) -> str | None:
-    """The paper's date as its masthead writes it, else as the house does."""
-    if printed.date is None:
-        return None
-    for line in printed.masthead:
-        if line.role is MastheadRole.DATE or _says(line.text, printed.date):
-            return line.text.strip()
-    return style.day(printed.date, printed.language)
-
-
-def _says(line: str, day: str) -> bool:
-    """Whether a line's figures are those of a date: "2025年1月29日" of 2025-01-29."""
-    try:
-        told = date.fromisoformat(day)
-    except ValueError:
-        return False
-    figures = [int(figure) for figure in _NUMBER.findall(line)]
-    needed, all_told = {told.year, told.day}, {told.year, told.month, told.day}
-    return len(figures) == len(set(figures)) and needed <= set(figures) <= all_told
 
 
 class _Drawing:

@@ -13,6 +13,7 @@ from wgtr.ooxml.writing.outline import (
 from wgtr.ooxml.writing.package import Links, WrittenPart, packed
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import Printed
+from wgtr.rendering.running_head import running_date
 from wgtr.rendering.settling import settled
 from wgtr.rendering.word.body import Body
 from wgtr.rendering.word.endnotes import calls_of, endnotes, note_place
@@ -136,7 +137,7 @@ class PaperFile:
         for root in (document, drawn.notes, *drawn.edges.values()):
             rename_styles(root, renamed)
         printed = self.printed
-        day = self.style.day(printed.date or "", printed.language)
+        day = running_date(printed, self.style)
         said = {
             "symbol": printed.symbol,
             "date": day,

@@ -12,7 +12,7 @@ from wgtr.ooxml.writing.elements import Element, make, text, value
 from wgtr.rendering.printed import Pieces, Printed, PrintedNote, Said
 from wgtr.rendering.word.lists import FORMATS
 from wgtr.rendering.word.paragraphs import Paragraphs
-from wgtr.rendering.word.runs import Calls, run
+from wgtr.rendering.word.runs import Calls, counted_look, run
 from wgtr.rendering.word.styles import NOTE_UNCALLED, NOTES_TITLE, style_id
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import PLACEHOLDER
@@ -35,9 +35,10 @@ def calls_of(printed: Printed, *, marked: bool = False) -> tuple[Calls, str | No
     The format is None where Word shall not number the notes, as with `marked`.
     """
     order = list(dict.fromkeys(_called(printed)))
-    calls = Calls(ids={anchor: place for place, anchor in enumerate(order, start=1)})
+    ids = {anchor: place for place, anchor in enumerate(order, start=1)}
+    calls = Calls(printed.digits, ids)
     calls.names = {anchor: f"_Note_{place}" for anchor, place in calls.ids.items()}
-    form = _form(printed.source.note_pattern, printed.language, len(order))
+    form = _form(printed.note_pattern, printed.language, len(order))
     numbers = {note.anchor: note for note in printed.notes}
     in_order = [note.anchor for note in printed.notes if note.anchor in calls.ids] == order
     first = [note.anchor for note in printed.notes][: len(order)] == order
@@ -59,7 +60,8 @@ def endnotes(printed: Printed, paragraphs: Paragraphs) -> Element:
     for anchor, number in calls.ids.items():
         mark = calls.marks.get(anchor)
         shown = [make("endnoteRef")] if mark is None else text(mark)
-        lead = [run(shown, [value("rStyle", _REFERENCE)]), run(text(" "), [])]
+        look = [value("rStyle", _REFERENCE), *counted_look(calls.digits)]
+        lead = [run(shown, look), run(text(" "), [])]
         _write(paragraphs, notes[anchor], _STYLE, lead)
         root.append(make("endnote", *paragraphs.written, id=number))
         paragraphs.written = []

@@ -8,10 +8,11 @@ from wgtr.ooxml.writing.elements import Element, make, properties, value
 from wgtr.ooxml.writing.numbering import form_in_word
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import Printed
-from wgtr.rendering.running_head import fits_beside_a_date, running_name
-from wgtr.rendering.word.runs import Runs, simple_field
+from wgtr.rendering.running_head import fits_beside_a_date, running_date, running_name
+from wgtr.rendering.word.runs import Runs, counted_look, simple_field
 from wgtr.rendering.word.styles import style_id, twips
 from wgtr.tree.languages import Language
+from wgtr.tree.numerals import render
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -62,7 +63,7 @@ def section(
 def header(printed: Printed, style: HouseStyle, runs: Runs) -> Element:
     """The head of every page but the first: symbol, date; whether it is an example."""
     root = make("hdr")
-    day = style.day(printed.date, printed.language) if printed.date else ""
+    day = running_date(printed, style)
     name = running_name(printed)
     parts = [*runs.words(name, style="Symbol")]
     if not fits_beside_a_date(name):
@@ -90,7 +91,9 @@ def footer(printed: Printed, style: HouseStyle, runs: Runs) -> Element:
     for place, piece in enumerate(sentence.replace("{pages}", "{page}").split("{page}")):
         if place:
             total = _is_total(sentence, place)
-            content.append(simple_field("NUMPAGES" if total else "PAGE", "1"))
+            field = "NUMPAGES" if total else "PAGE"
+            look = counted_look(printed.digits)
+            content.append(simple_field(field, render(1, printed.digits), look))
         content += runs.words(piece) if piece else []
     return make("ftr", _edge("footer", printed, content))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from wgtr.ooxml.names import W
 from wgtr.ooxml.writing.elements import Element, make, properties, text, value
+from wgtr.ooxml.writing.numbering import arabic_look
 from wgtr.ooxml.writing.package import Links
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.printed import Piece, Pieces, Said
@@ -27,8 +28,10 @@ class Calls:
     """How notes are called: Word's id and mark of each note that is an endnote, by its anchor.
 
     `marks` holds the mark of a note that Word shall not number itself; `names` the bookmark that
-    stands on its first call.
+    stands on its first call; `digits` is the numeral system of the paper.
     """
+
+    digits: str = "decimal"
 
     ids: dict[str, int] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
@@ -97,7 +100,10 @@ class Runs:
         return told
 
     def _call(self, piece: Piece) -> Iterator[Element]:
-        look = [value("rStyle", style_id("endnote reference"))]
+        look = [
+            value("rStyle", style_id("endnote reference")),
+            *counted_look(self.calls.digits),
+        ]
         anchor = piece.to
         if anchor is None or anchor not in self.calls.ids:
             runs = run(text(piece.text), look)
@@ -178,6 +184,11 @@ def run(content: Iterable[Element], look: Iterable[Element]) -> Element:
     return make("r", properties("rPr", look), *content)
 
 
+def counted_look(digits: str) -> list[Element]:
+    """What Word must be told of a number that it counts itself, in a numeral system."""
+    return [*arabic_look()] if digits == "arabic-indic" else []
+
+
 def value_of_field(kind: str) -> Element:
     """A mark of a field: begin, separate or end."""
     return make("fldChar", fldCharType=kind)
@@ -185,7 +196,7 @@ def value_of_field(kind: str) -> Element:
 
 def simple_field(instruction: str, shown: str, look: Iterable[Element] = ()) -> Element:
     """A field with what it last showed."""
-    return make("fldSimple", run(text(shown), look), instr=f" {instruction} ")
+    return make("fldSimple", run(text(shown), _copied(look)), instr=f" {instruction} ")
 
 
 def has_right(words: str) -> bool:
