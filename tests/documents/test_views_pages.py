@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.factories.documents import grammars, make_draft, make_issued, make_press, make_symbol
+from tests.factories.meetings import make_body, make_meeting
 from tests.factories.texts import make_text
 from wgtr.core.database import db
 from wgtr.documents.models import Revision
@@ -86,8 +87,7 @@ def test_a_superseded_revision_leads_to_the_current_one(client: FlaskClient) -> 
     assert "superseded." not in new
     assert f'href="{PAGE}"' in new  # the list of revisions
     listed = client.get("/documents/").text
-    assert f'href="/documents/{later.slug}/"' in listed
-    assert f'href="{PAGE}"' not in listed
+    assert listed.index(f'href="/documents/{later.slug}/"') < listed.index(f'href="{PAGE}"')
 
 
 def test_other_capitals_lead_to_the_one_address(client: FlaskClient) -> None:
@@ -126,3 +126,82 @@ def test_statements_do_not_grow_with_documents_and_languages(
     db.session.commit()
     assert counted() == few
     assert max(few) <= 9
+
+
+def part(page: str, heading: str) -> str:
+    """A section of a page by its heading's id."""
+    return page.split(f'id="{heading}"', maxsplit=1)[1].split("</section>", maxsplit=1)[0]
+
+
+def test_a_revision_without_symbol_says_which_it_is(client: FlaskClient) -> None:
+    body = make_body()
+    meeting = make_meeting(body=body)
+    first = make_issued(symbol=None, slug="mandate", kind="mandate", meetings=[meeting])
+    second = revised(first)
+    db.session.commit()
+    said = "Revision 1 of the paper dated 29 January 2025"
+    for address in (
+        "/documents/",
+        f"/documents/{second.slug}/",
+        "/bodies/wgtr/",
+        "/meetings/csp11/",
+    ):
+        assert said in client.get(f"{address}?lang=en").text
+    assert "Revision 1" in part(client.get(f"/meetings/{meeting.slug}/?lang=en").text, "documents")
+    old = client.get("/documents/mandate/?lang=en").text
+    assert f'href="/documents/{second.slug}/">Read the one that replaced it: ' in old
+    assert "Draft annotated agenda (Revision 1)" in old
+    assert said not in old
+
+
+def test_what_was_replaced_stands_under_what_replaced_it(client: FlaskClient) -> None:
+    first = make_issued()
+    second = revised(first)
+    third = revised(second)
+    db.session.commit()
+    page = client.get("/documents/?lang=en").text
+    assert "It replaced 2 earlier versions" in page
+    current, earlier = page.split("<details", maxsplit=1)
+    assert f'href="/documents/{third.slug}/"' in current
+    for each in (first, second):
+        assert f'href="/documents/{each.slug}/"' not in current
+        assert f'href="/documents/{each.slug}/"' in earlier
+    assert earlier.count("superseded ·") == 2
+    assert "Revision 2 of" not in page, "its symbol says it"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda",
+        "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda/",
+        "att/csp11.wgtr/2025/chair/9001/annagenda",
+        "ATT%2FCSP11.WGTR%2F2025%2FCHAIR%2F9001%2FAnnAgenda",
+    ],
+)
+def test_a_symbol_as_papers_print_it_leads_to_its_document(client: FlaskClient, typed: str) -> None:
+    make_issued()
+    db.session.commit()
+    answer = client.get(f"/documents/{typed}", follow_redirects=True)
+    assert (answer.status_code, answer.request.path) == (200, PAGE)
+
+
+def test_a_symbol_with_strokes_tells_nothing_of_a_draft(client: FlaskClient) -> None:
+    make_draft(title={"en": "A secret title"})
+    make_draft(symbol=None, slug="a-draft")
+    db.session.commit()
+    answer = client.get(
+        "/documents/ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda?lang=en", follow_redirects=True
+    )
+    assert "This symbol is reserved." in answer.text
+    assert "secret" not in answer.text
+    for nothing in ("a/draft", "ATT/CSP11.WGTR/2025/CHAIR/9002/AnnAgenda", "%C3%A4/%00", "//"):
+        assert client.get(f"/documents/{nothing}").status_code in {308, 404}
+
+
+def test_who_finds_no_document_is_led_to_all_of_them(client: FlaskClient) -> None:
+    for address in ("/documents/nothing/", "/documents/ATT/CSP99/1", "/documents/nothing/en.pdf"):
+        answer = client.get(f"{address}?lang=en")
+        assert answer.status_code == 404
+        assert 'href="/documents/">All documents</a>' in answer.text
+    assert "All documents" not in client.get("/meetings/nothing/?lang=en").text

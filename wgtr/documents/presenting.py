@@ -1,7 +1,7 @@
 """From what is kept of a document to what pages say of it, in the language of the page."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from flask import url_for
@@ -9,6 +9,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from wgtr.core.database import db
+from wgtr.core.dates import day
 from wgtr.core.kept import Kept
 from wgtr.core.languages import LANGUAGES, NAMES, current
 from wgtr.core.languages import Language as PageLanguage
@@ -17,6 +18,7 @@ from wgtr.documents.models import (
     RegisteredSymbol,
     Revision,
     RevisionFile,
+    RevisionKind,
     RevisionState,
     SymbolState,
 )
@@ -39,6 +41,11 @@ FORMATS = {"html": "HTML", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
 
 TO_TAKE_ALONG = ("pdf", "docx")
 LETTER = _l("Letter")
+EDITIONS: Mapping[RevisionKind, Callable[[int], str]] = {
+    RevisionKind.REVISION: lambda number: gettext("Revision %(number)s", number=number),
+    RevisionKind.CORRIGENDUM: lambda number: gettext("Corrigendum %(number)s", number=number),
+    RevisionKind.ADDENDUM: lambda number: gettext("Addendum %(number)s", number=number),
+}
 
 _printed: Kept[Printed] = Kept(200)
 _drawn: Kept[str] = Kept(200)
@@ -121,7 +128,39 @@ def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
         reason=revision.reason or None,
         language=language,
         in_language=language == current().code,
+        edition=edition_of(revision, beside),
     )
+
+
+def edition_of(revision: Revision, beside: Sequence[Revision] = ()) -> str | None:
+    """Say which revision or corrigendum it is, and of which paper; None of an original.
+
+    The symbol says so too; a paper without one has the title of what it replaces.
+    """
+    if revision.kind is RevisionKind.ORIGINAL:
+        return None
+    said = EDITIONS[revision.kind](revision.number)
+    original = next((each for each in beside if each.kind is RevisionKind.ORIGINAL), None)
+    if original is None or original.dated is None:
+        return said
+    dated = day(original.dated)
+    return str(gettext("%(edition)s of the paper dated %(day)s", edition=said, day=dated))
+
+
+def register_sheets(revisions: Sequence[Revision]) -> list[Sheet]:
+    """Say what a list shows of documents: each as it counts now, with what it replaced."""
+    documents: dict[int, list[Revision]] = {}
+    for each in revisions:
+        documents.setdefault(each.document_id, []).append(each)
+    return [
+        replace(listed_sheet(each, beside), earlier=_replaced_by(each, beside))
+        for each in current_ones(revisions)
+        if (beside := documents[each.document_id])
+    ]
+
+
+def _replaced_by(revision: Revision, beside: Sequence[Revision]) -> list[RevisionLine]:
+    return [_line(each, beside) for each in beside if successor_of(each, beside) is revision]
 
 
 def sheet_of(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
@@ -213,7 +252,8 @@ def _link(revision: Revision) -> Link:
 def _name(revision: Revision) -> str:
     if revision.symbol is not None:
         return revision.symbol.symbol
-    return revision.title.get(_wording_language(revision), revision.slug)
+    title, edition = revision.title.get(_wording_language(revision), ""), edition_of(revision)
+    return (f"{title} ({edition})" if edition else title) or revision.slug
 
 
 def _above(revision: Revision) -> list[Link]:

@@ -56,8 +56,10 @@ class Sheet:
     """One document in the language of the page.
 
     `state` is issued, superseded or withdrawn; of a symbol without a document, reserved, void or
-    taken. `language` is that in which the page gives its text, the original where `in_language` is
-    False. `partly` says that passages stand in the original. `files` are those to take along.
+    taken. `edition` says of a revision or corrigendum what it is to its document, `earlier` are the
+    revisions that it replaced. `language` is that in which the page gives its text, the original
+    where `in_language` is False. `partly` says that passages stand in the original. `files` are
+    those to take along.
     """
 
     address: str
@@ -75,6 +77,8 @@ class Sheet:
     above: Sequence[Link] = ()
     successor: Link | None = None
     reason: str | None = None
+    edition: str | None = None
+    earlier: Sequence[Revision] = ()
     language: str = ""
     in_language: bool = True
     partly: bool = False

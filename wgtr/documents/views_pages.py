@@ -12,8 +12,8 @@ from wgtr.documents.models import RegisteredSymbol, Revision
 from wgtr.documents.pages import ranges_isolated, runs
 from wgtr.documents.presenting import (
     address_of,
-    listed_sheet,
     register_sheet,
+    register_sheets,
     whole_sheet,
     whole_text,
 )
@@ -21,6 +21,7 @@ from wgtr.documents.queries import revision_with_slug, symbol_registered
 from wgtr.documents.queries.for_pages import documents_issued
 from wgtr.documents.succession import REPLACING, SHOWN
 from wgtr.tree.symbols import NotASymbol, text_of_slug
+from wgtr.tree.symbols import slug as slug_of
 
 blueprint = Blueprint("document_pages", __name__, url_prefix="/documents")
 
@@ -53,6 +54,11 @@ def found_from_url(*, slug: str) -> Revision | RegisteredSymbol:
     return symbol
 
 
+def found_by_symbol(*, symbol: str) -> Revision | RegisteredSymbol:
+    """Give what `found_from_url` gives, for a symbol that is typed as papers print it."""
+    return found_from_url(slug=slug_of(symbol.strip("/ ")))
+
+
 def _symbol_at(slug: str) -> RegisteredSymbol | None:
     try:
         return symbol_registered(text_of_slug(slug))
@@ -63,9 +69,15 @@ def _symbol_at(slug: str) -> RegisteredSymbol | None:
 @blueprint.get("/")
 @requires(PUBLIC)
 def index() -> str:
-    """Show every document that was issued, the latest first."""
-    sheets = [listed_sheet(each) for each in documents_issued()]
-    return render_template("documents/index.html", sheets=sheets)
+    """Show every document that was issued, the latest first, each with what it replaced."""
+    return render_template("documents/index.html", sheets=register_sheets(documents_issued()))
+
+
+@blueprint.get("/<path:symbol>")
+@requires(PUBLIC, subject=found_by_symbol)
+def by_symbol(found: Revision | RegisteredSymbol) -> Response:
+    """Lead from a symbol as papers print it, with its strokes, to its page."""
+    return redirect(address_of(found.slug), 301)
 
 
 @blueprint.get("/<symbol:slug>/")

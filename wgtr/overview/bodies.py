@@ -8,9 +8,10 @@ from wgtr.bodies.models import Body, Conference, Office
 from wgtr.bodies.queries import conferences_latest_first, offices_by_cycle
 from wgtr.core.access import Visitor
 from wgtr.documents.models import Revision
-from wgtr.documents.presenting import listed_sheet
+from wgtr.documents.presenting import listed_sheet, register_sheets
 from wgtr.documents.queries.for_pages import documents_issued_by
 from wgtr.documents.sheets import Sheet
+from wgtr.documents.succession import current_ones
 from wgtr.mandates.models import Mandate, MandateState
 from wgtr.mandates.naming import attributes_known, title_of
 from wgtr.mandates.permissions import may_read
@@ -64,7 +65,8 @@ def body_shown(
 ) -> BodyShown:
     """Show a body, whose meetings are outlined already; a constant number of statements."""
     mandates = [each for each in mandates_of(body) if may_read(visitor, each)]
-    issued, offices = documents_issued_by(body), offices_by_cycle(body)
+    revisions, offices = documents_issued_by(body), offices_by_cycle(body)
+    issued = current_ones(revisions)
     cycles = _by_cycle(offices, outlines, mandates, issued)
     works_under = _in_force(mandates, today)
     after = [each for each in mandates if works_under and each.starts > works_under.starts]
@@ -74,7 +76,7 @@ def body_shown(
         officers=next((each for each in cycles if each.offices), None),
         cycles=cycles,
         topics=topics_of(body),
-        sheets=[listed_sheet(each) for each in issued],
+        sheets=register_sheets(revisions),
     )
 
 

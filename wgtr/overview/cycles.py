@@ -12,7 +12,7 @@ from wgtr.bodies.models import Conference, Office
 from wgtr.bodies.queries import conferences_latest_first, offices_in_cycle
 from wgtr.core.access import Visitor
 from wgtr.core.languages import current
-from wgtr.documents.presenting import listed_sheet
+from wgtr.documents.presenting import register_sheets
 from wgtr.documents.queries.for_pages import documents_issued_in
 from wgtr.documents.sheets import Sheet
 from wgtr.mandates.models import Mandate
@@ -48,7 +48,7 @@ def cycle_shown(
     beside = {each.number: each for each in conferences_latest_first()}
     earlier, later = beside.get(conference.number - 1), beside.get(conference.number + 1)
     mandates = [each for each in mandates_around(conference) if may_read(visitor, each)]
-    sheets = [listed_sheet(each) for each in documents_issued_in(conference)]
+    sheets = register_sheets(documents_issued_in(conference))
     before = None if earlier is None else earlier.ends
     marks = [*_meetings(outlines), *_papers(sheets), *_conference(conference)]
     return Cycle(

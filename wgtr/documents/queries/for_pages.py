@@ -86,25 +86,24 @@ def agendas_issued_on(meetings: Iterable[Meeting]) -> dict[int, date]:
 
 
 def documents_issued() -> Sequence[Revision]:
-    """Give the current revision of every document that was issued, the latest first."""
+    """Give every revision that anybody may see, also superseded ones, the latest first."""
     return _latest_first(_shown())
 
 
 def documents_issued_by(body: Body) -> Sequence[Revision]:
-    """Give the current revision of every issued document of a body, the latest first."""
+    """Give every revision of a body's documents that anybody may see, the latest first."""
     return _latest_first(_shown().join(Revision.document).where(Document.body_id == body.id))
 
 
 def documents_issued_in(conference: Conference) -> Sequence[Revision]:
-    """Give the current revision of every issued document of a Conference's cycle."""
+    """Give every revision of a cycle's documents that anybody may see, the latest first."""
     in_cycle = Document.conference_id == conference.id
     return _latest_first(_shown().join(Revision.document).where(in_cycle))
 
 
 def _latest_first(wanted: Select[Revision]) -> Sequence[Revision]:
     wanted = wanted.options(joinedload(Revision.document))
-    found = db.session.scalars(wanted.order_by(Revision.dated.desc(), Revision.id.desc())).all()
-    return current_ones(found)
+    return db.session.scalars(wanted.order_by(Revision.dated.desc(), Revision.id.desc())).all()
 
 
 _FILES = (

@@ -36,7 +36,7 @@ def _fold_once(text: str) -> str:
     return unicodedata.normalize("NFKC", IGNORABLE.sub("", "".join(seen)))
 
 
-def slug(symbol: Symbol) -> str:
+def slug(symbol: Symbol | str) -> str:
     """Write a symbol as one segment of a web address, of unreserved characters (RFC 3986, 2.3).
 
     `/` becomes `-`; letters, digits, `.` and `_` stay; any other character becomes `~` and its
