@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.rendering.package_rules import broken_rules
 from tests.rendering.papers import (
     SYMBOL,
     in_all_languages,
@@ -21,9 +22,11 @@ from tests.rendering.papers import (
 from wgtr.ooxml.names import R, W
 from wgtr.ooxml.package import open_package
 from wgtr.ooxml.word_package import find_word
+from wgtr.ooxml.writing.elements import make
 from wgtr.reading.word.document import blocks_of_word
 from wgtr.rendering.house_style import BadStyle, HouseStyle
 from wgtr.rendering.word.document import word_document
+from wgtr.rendering.word.reference import fill
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
 from wgtr.tree.provisions import Kind, Masthead, Note, Provision, Span, SpanKind, Text, Wording
@@ -385,6 +388,61 @@ def test_a_secretariat_s_own_file_is_the_model(style: HouseStyle) -> None:
     ids = values(part_of(data, "word/styles.xml"), "style", "styleId")
     assert set(values(document, "pStyle")) <= set(ids)
     assert len(ids) == len(set(ids))
+
+
+def test_what_word_has_cut_into_runs_is_filled_in_all_the_same() -> None:
+    cut = ["Doc. {sym", "bol", "} of {da", "te}, {symbol}", " {other}"]
+    pieces = [make("t") for _ in cut]
+    for piece, words in zip(pieces, cut, strict=True):
+        piece.text = words
+
+    fill(pieces, {"symbol": "A/1", "date": "29 January"})
+
+    assert [piece.text for piece in pieces] == [
+        "Doc. A/1",
+        "",
+        " of 29 January",
+        ", A/1",
+        " {other}",
+    ]
+
+
+def test_a_model_s_own_fonts_are_named_without_those_it_carries(style: HouseStyle) -> None:
+    made = BytesIO()
+    ours = word_document(in_all_languages(), EN, style)
+    with zipfile.ZipFile(BytesIO(ours)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"Segoe UI", b"Own Face")
+            if name == "word/fontTable.xml":
+                part = part.replace(b"</w:font>", b'<w:embedRegular r:id="rId7"/></w:font>')
+            new.writestr(name, part)
+
+    data = word_document(in_all_languages(), EN, replace(style, reference=made.getvalue()))
+
+    assert broken_rules(data) == []
+    table = part_of(data, "word/fontTable.xml")
+    assert "Own Face,Arial" in values(table, "altName")
+    assert values(table, "embedRegular") == []
+
+
+def test_what_word_may_take_for_a_font_is_told(style: HouseStyle) -> None:
+    table = part_of(word_document(in_all_languages(), Language.AR, style), "word/fontTable.xml")
+    told = {font.get(W + "name"): font for font in table}
+
+    assert set(told) == {style.fonts[each].family for each in (Language.AR, Language.ZH)}
+    for family, font in told.items():
+        known = style.stand_ins[str(family)]
+        assert values(font, "altName") == [",".join(known.names)]
+        assert values(font, "panose1") == [known.panose]
+        assert values(font, "family") == [known.kind]
+    assert values(told["Amiri"], "charset") == ["B2"]
+
+
+def test_a_style_without_stand_ins_names_the_fonts_alone(style: HouseStyle) -> None:
+    data = word_document(in_all_languages(), EN, replace(style, stand_ins={}))
+    table = part_of(data, "word/fontTable.xml")
+    assert values(table, "altName") == []
+    assert len(table) == 3
 
 
 def test_a_model_that_is_no_word_file_is_told(style: HouseStyle) -> None:

@@ -17,6 +17,8 @@ from wgtr.tree.languages import Language
 from wgtr.tree.numerals import render, system_for
 
 ByLanguage = Mapping[Language, str]
+_PANOSE = re.compile(r"[0-9A-F]{20}")
+_KINDS_OF_FONT = ("roman", "swiss", "modern", "script", "decorative")
 _COLOUR = re.compile(r"[0-9a-f]{6}")
 _COLOURS = ("ink", "accent", "quiet", "line")
 _WORDS = (
@@ -42,6 +44,15 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """What Word may take for a font that a reader lacks: by name, else by its kind and panose."""
+
+    names: tuple[str, ...]
+    kind: str
+    panose: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateForm:
     """How a language writes a date: the order, and the names of the twelve months."""
 
@@ -54,9 +65,9 @@ class HouseStyle:
     """Everything of a paper's look that is a body's own choice.
 
     `words` holds sentences by name and language, `names` how each language is called in each;
-    `paper` is in millimetres; `bound` has words whose number stands on their line; `tags` are BCP
-    47 tags such as "en-GB". `reference` is a Word file of the secretariat's own, to be used instead
-    of the styles built from this.
+    `paper` is in millimetres; `bound` has words whose number stands on their line, `stand_ins` what
+    Word may take for each font; `tags` are BCP 47 tags such as "en-GB". `reference` is a Word file
+    of the secretariat's own, to be used instead of the styles built from this.
     """
 
     words: Mapping[str, ByLanguage]
@@ -68,6 +79,7 @@ class HouseStyle:
     paper: Mapping[str, int]
     link_schemes: tuple[str, ...]
     bound: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
     page: str = field(default="", repr=False)
     stylesheet: str = field(default="", repr=False)
     reference: bytes | None = field(default=None, repr=False)
@@ -143,6 +155,7 @@ def _style(data: Fields, page: str, stylesheet: str, reference: bytes | None) ->
         paper={name: _side(data.inner("paper"), name) for name in _SIDES},
         link_schemes=tuple(scheme.lower() for scheme in data.strings("link_schemes")),
         bound={language: _bound_words(data, language) for language in Language},
+        stand_ins=_stand_ins(data.inner("stand_ins")),
         page=page,
         stylesheet=stylesheet,
         reference=reference,
@@ -155,8 +168,6 @@ def _in_all(data: Fields) -> ByLanguage:
 
 def _bound_words(data: Fields, language: Language) -> tuple[str, ...]:
     """A list may be missing, as in styles from before there was one."""
-    if "bound" not in data.values:
-        return ()
     words = data.inner("bound").strings(language)
     if not all(word.strip() for word in words):
         raise Misfit(f"“{data.inner('bound').place(language)}” should be words")
@@ -175,6 +186,22 @@ def _font(data: Fields) -> Font:
     if not isinstance(size, int | float) or not _SMALLEST_FONT <= size <= _LARGEST_FONT:
         raise Misfit(f"“{data.place('size')}” should be a size from 6 to 30 points")
     return Font(data.needed("family"), float(size))
+
+
+def _stand_ins(data: Fields) -> dict[str, StandIn]:
+    """By the family of the font that may be missing; none for a family that is not named."""
+    return {family: _stand_in(data.inner(family)) for family in data.values}
+
+
+def _stand_in(data: Fields) -> StandIn:
+    names, kind, panose = data.strings("names"), data.needed("kind"), data.needed("panose")
+    if not names or any("," in name for name in names):
+        raise Misfit(f"“{data.place('names')}” should be names of fonts")
+    if kind not in _KINDS_OF_FONT:
+        raise Misfit(f"“{data.place('kind')}” should be one of {', '.join(_KINDS_OF_FONT)}")
+    if not _PANOSE.fullmatch(panose):
+        raise Misfit(f"“{data.place('panose')}” should be twenty hexadecimal digits")
+    return StandIn(names, kind, panose)
 
 
 def _colour(data: Fields, name: str) -> str:

@@ -17,6 +17,7 @@ from wgtr.rendering.running_head import running_date
 from wgtr.rendering.settling import settled
 from wgtr.rendering.word.body import Body
 from wgtr.rendering.word.endnotes import calls_of, endnotes, note_place
+from wgtr.rendering.word.font_table import font_table
 from wgtr.rendering.word.frame import (
     core_properties,
     first_header,
@@ -123,6 +124,9 @@ class PaperFile:
         self._add("endnotes", "endnotes", serialised(notes), self.shared.note_links)
         self._add("settings", "settings", serialised(settings(self.printed, self.style)))
         self._add("styles", "styles", serialised(styles))
+        if not any(part.kind == "fontTable" for part in self.parts.values()):
+            fonts = font_table(self.style, self.printed.language)
+            self._add("fontTable", "fontTable", serialised(fonts))
         around = self._around(outlined=outlined)
         main = WrittenPart(serialised(document), "document", self.links)
         return packed({"word/document.xml": main, **self.parts, **around}, _root())

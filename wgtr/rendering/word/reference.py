@@ -13,12 +13,13 @@ from wgtr.ooxml.framing import BadPackage
 from wgtr.ooxml.names import R, W
 from wgtr.ooxml.package import open_package
 from wgtr.ooxml.word_package import Relationship, WordPackage, find_word
-from wgtr.ooxml.writing.elements import Element, serialised
+from wgtr.ooxml.writing.elements import XML_SPACE, Element, serialised
 from wgtr.ooxml.writing.package import Links, WrittenPart
 from wgtr.ooxml.xml import BadXml
 from wgtr.rendering.house_style import BadStyle
 
 _COPIED = ("theme", "fontTable")
+_EMBEDDED = f"{W}embed"
 _USES = {W + "pStyle", W + "rStyle", W + "tblStyle"}
 _PAGE = ("pgSz", "pgMar")
 _EDGES = {W + "headerReference": "header", W + "footerReference": "footer"}
@@ -91,8 +92,8 @@ class Reference:
             root = self.word.xml(link.target) if link and not link.external else None
             if link is None or root is None:
                 continue
-            for words in root.iter(W + "t"):
-                words.text = _filled(words.text or "", said)
+            for paragraph in root.iter(W + "p"):
+                fill(list(paragraph.iter(W + "t")), said)
             kind = _EDGES[str(reference.tag)]
             name = f"word/reference-{posixpath.basename(link.target)}"
             own = self._copied_links(link.target)
@@ -104,8 +105,20 @@ class Reference:
         for link in self.word.relationships(self.word.main).values():
             if link.kind in _COPIED and link.target in self.word.package.members:
                 name = f"word/{posixpath.basename(link.target)}"
-                self.parts[name] = WrittenPart(self.word.package.read(link.target), link.kind)
+                data = self.word.package.read(link.target)
+                if link.kind == "fontTable":
+                    data = self._without_embedded(link.target)
+                self.parts[name] = WrittenPart(data, link.kind)
                 yield link.kind, posixpath.basename(name)
+
+    def _without_embedded(self, fonts: str) -> bytes:
+        """The model's font table without the fonts that it carries: their files stay behind."""
+        root = self.word.package.xml(fonts)
+        for embedded in [each for each in root.iter() if str(each.tag).startswith(_EMBEDDED)]:
+            parent = embedded.getparent()
+            if parent is not None:
+                parent.remove(embedded)
+        return serialised(root)
 
     def _copied_links(self, part: str) -> Links | None:
         """What a header points at, pictures copied along; its ids stay as they are."""
@@ -133,7 +146,25 @@ def _name(style: Element) -> str:
     return (name.get(W + "val", "") if name is not None else "").lower()
 
 
-def _filled(words: str, said: Mapping[str, str]) -> str:
+def fill(pieces: list[Element], said: Mapping[str, str]) -> None:
+    """Fill in what stands in braces, also where Word has cut `{symbol}` into several runs."""
     for name, value in said.items():
-        words = words.replace(f"{{{name}}}", value)
-    return words
+        wanted = f"{{{name}}}"
+        start = "".join(piece.text or "" for piece in pieces).find(wanted)
+        while start >= 0:
+            _put(pieces, start, start + len(wanted), value)
+            after = start + len(value)
+            start = "".join(piece.text or "" for piece in pieces).find(wanted, after)
+
+
+def _put(pieces: list[Element], start: int, end: int, value: str) -> None:
+    """Put a value where `start` to `end` is in all the pieces' words, into the first of them."""
+    at = 0
+    for piece in pieces:
+        words = piece.text or ""
+        first, last = max(start - at, 0), min(end - at, len(words))
+        at += len(words)
+        if first < last:
+            piece.text = words[:first] + value + words[last:]
+            piece.set(XML_SPACE, "preserve")
+            value = ""
