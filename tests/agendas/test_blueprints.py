@@ -373,7 +373,7 @@ def broken(*path: Any, value: Any) -> str:
         (("title", "fr"), "", "“title.fr” is missing"),
         (("title", "de"), "Aufgaben", "“title.de” means nothing here; known are: en, fr"),
         (("title", "en"), "The {moon}", "“title.en” names {moon}, which is not among the places"),
-        (("title",), "Tasks", "“title” should be a group of named values, not 'Tasks'"),
+        (("title",), "Tasks", "“title” should be a group of named values, not “Tasks”"),
         (("numbering", "poem"), "{digit}", "“numbering.poem” should be one of heading"),
         (("numbering", "task/x"), "{digit}", "“numbering.task/x” should be one of heading"),
         (("numbering", "task"), "a.", "“numbering.task” is no way of numbering: A numbering"),

@@ -130,7 +130,20 @@ def chosen(value: Any, among: type[Choice], where: str) -> Choice:
 
 
 def _wrong(where: str, wanted: str, value: Any) -> Misfit:
-    shown = repr(value) if isinstance(value, str | int | float) else f"a {type(value).__name__}"
-    if len(shown) > LONGEST_EXCERPT:
-        shown = shown[:LONGEST_EXCERPT] + "…"
-    return Misfit(f"“{where or 'the whole'}” should be {wanted}, not {shown}")
+    named = f"“{where}”" if where else "the whole"
+    if value is None:
+        return Misfit(f"{named} is empty or missing; it should be {wanted}")
+    return Misfit(f"{named} should be {wanted}, not {_shown(value)}")
+
+
+def _shown(value: Any) -> str:
+    """A wrong value as a person writes or calls it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            cut = value[:LONGEST_EXCERPT] + ("…" if len(value) > LONGEST_EXCERPT else "")
+            return f"“{cut}”"
+        case int() | float():
+            return str(value)[:LONGEST_EXCERPT]
+    return "a list" if isinstance(value, list | tuple) else "a group of named values"

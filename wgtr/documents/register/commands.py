@@ -91,7 +91,10 @@ def reserve_symbol(
 @click.option("--purpose", default="", help="Whose it is.")
 @by_whom
 def take(symbol_text: str, purpose: str, by: str) -> None:
-    """Note a SYMBOL that was given elsewhere, so that its number is not given again."""
+    """Note a SYMBOL that was given elsewhere, so that its number is not given again.
+
+    It is one of the forms that the register knows: agendas/att/symbols.toml lists them.
+    """
     with at_work():
         enter_taken(symbol=symbol_in(symbol_text), purpose=purpose, by=by)
         db.session.commit()

@@ -80,13 +80,16 @@ class Reached:
 
     at: int = 0
     expected: list[str] = field(default_factory=list)
+    beginnings: list[str] = field(default_factory=list)
 
-    def failed(self, at: int, expected: str) -> None:
-        """Remember a failure, if none came further."""
+    def failed(self, at: int, expected: str, *, beginning: str = "") -> None:
+        """Remember a failure, if none came further; `beginning` is how the text should begin."""
         if at > self.at:
-            self.at, self.expected = at, []
+            self.at, self.expected, self.beginnings = at, [], []
         if at == self.at and expected not in self.expected:
             self.expected.append(expected)
+            if beginning:
+                self.beginnings.append(beginning)
 
 
 def walk(
@@ -122,7 +125,8 @@ def _walk_separator(
     same = 0
     while text[at + same : at + same + 1] == separator[same]:
         same += 1
-    reached.failed(at + same, f"“{separator[same:]}”")
+    beginning = f"“{separator}”" if at == 0 else ""
+    reached.failed(at + same, f"“{separator[same:]}”", beginning=beginning)
 
 
 def _walk_element(

@@ -180,6 +180,8 @@ def _explained(text: str, grammars: Grammars) -> NotASymbol:
 
 
 def _expectation(text: str, reached: Reached) -> str:
+    if reached.beginnings and len(reached.beginnings) == len(reached.expected):
+        return f"at its beginning {_either(reached.beginnings)} is expected"
     before = re.findall("[A-Za-z0-9]+", text[: reached.at])
     place = f"after {before[-1]}" if before else "at its beginning"
     if NOTHING_MORE in reached.expected:
