@@ -12,6 +12,7 @@ from tests.factories.texts import make_text
 from wgtr.core.database import db
 from wgtr.documents.models import Revision
 from wgtr.documents.operations import give_up, issue, prepare_revision, withdraw
+from wgtr.tree.languages import Language
 
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
 PAGE = f"/documents/{SLUG}/"
@@ -104,6 +105,19 @@ def test_what_is_not_there_is_not_found(client: FlaskClient, slug: str) -> None:
 
 def test_an_empty_register_says_what_will_be_here(client: FlaskClient) -> None:
     assert "No document is issued yet." in client.get("/documents/?lang=en").text
+
+
+def test_a_translation_without_its_original_is_read_in_its_language(client: FlaskClient) -> None:
+    make_issued(
+        make_text(languages=(Language.FR,), original_language=Language.EN), without_original=True
+    )
+    db.session.commit()
+    page = client.get(f"{PAGE}?lang=en").text
+    assert "What follows is in French." in page
+    assert 'lang="fr" dir="ltr"' in page
+    assert "What follows is the original" not in page
+    assert "stand in the original language" not in page
+    assert "What follows is in" not in client.get(f"{PAGE}?lang=fr").text
 
 
 def test_statements_do_not_grow_with_documents_and_languages(

@@ -72,10 +72,13 @@ def printed_of(revision: Revision) -> Printed:
 
 
 def _read_in(revision: Revision) -> tuple[Language, str]:
-    """The language in which a reader of this page gets a revision, and the hash of its tree."""
+    """The language in which a reader of this page gets a revision, and the hash of its tree.
+
+    Theirs, else the original, else one that is there: a corrigendum may be for a translation only.
+    """
     trees = {version.language: version.tree_sha256 for version in revision.versions}
-    code = current().code
-    language = code if code in trees else revision.original_language
+    wanted = (current().code, revision.original_language, *trees)
+    language = next((each for each in wanted if each in trees), revision.original_language)
     return Language(language), trees.get(language) or revision.tree_sha256 or ""
 
 
@@ -129,6 +132,7 @@ def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
         language=language,
         in_language=language == current().code,
         edition=edition_of(revision, beside),
+        read_in=str(NAMES[language]) if language != revision.original_language else "",
     )
 
 

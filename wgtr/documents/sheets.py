@@ -58,8 +58,8 @@ class Sheet:
     `state` is issued, superseded or withdrawn; of a symbol without a document, reserved, void or
     taken. `edition` says of a revision or corrigendum what it is to its document, `earlier` are the
     revisions that it replaced. `language` is that in which the page gives its text, the original
-    where `in_language` is False. `partly` says that passages stand in the original. `files` are
-    those to take along.
+    where `in_language` is False, or the one named by `read_in` where the original is not there.
+    `partly` says that passages stand in the original. `files` are those to take along.
     """
 
     address: str
@@ -81,6 +81,7 @@ class Sheet:
     earlier: Sequence[Revision] = ()
     language: str = ""
     in_language: bool = True
+    read_in: str = ""
     partly: bool = False
     files: Sequence[File] = ()
 
