@@ -1,13 +1,16 @@
 """A delegate reads the agenda: an item's address, a note and back, an annex, another language."""
 
 import shutil
+from base64 import b64decode
 
 import pytest
+from pypdfium2 import PdfDocument
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
 from tests.factories.serving import Serving
+from tests.journeys.desk import Desk
 from wgtr.core.languages import LANGUAGES
 
 pytestmark = [
@@ -18,6 +21,7 @@ pytestmark = [
     ),
 ]
 MEETING = "/meetings/csp11-wgtr-2025-02-28/"
+ATT_SYMBOL = "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda"
 AGENDA = "/documents/ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda/"
 PHONE = {"width": 375, "height": 800, "deviceScaleFactor": 1, "mobile": True}
 
@@ -92,3 +96,49 @@ def test_the_call_is_on_a_phones_first_screen(browser: Chrome, house: Serving) -
         opened(browser, house, f"{MEETING}?lang={language}")
         button = browser.find_element(By.CSS_SELECTOR, ".calls .button").rect
         assert button["y"] + button["height"] < PHONE["height"], language
+
+
+def test_printed_the_agenda_begins_a_page_and_no_control_is_left(
+    browser: Chrome, house: Serving
+) -> None:
+    for language, agenda in (("en", "Annotated agenda"), ("ar", "جدول الأعمال المشروح")):
+        pages = printed(browser, house, f"{MEETING}?lang={language}")
+        assert agenda not in pages[0].splitlines(), (
+            "what the meeting is, and its papers, come first"
+        )
+        assert ATT_SYMBOL.replace("/", "-") in pages[0]
+        assert pages[1].lstrip().startswith(agenda)
+        assert f"{MEETING}?lang={language}" in pages[-1]
+        assert "Submit written input" not in " ".join(pages)
+
+
+def test_printed_a_paper_behind_a_letter_begins_with_its_masthead(
+    browser: Chrome, house: Serving
+) -> None:
+    pages = printed(browser, house, f"{AGENDA}?lang=en")
+    with_masthead = [page for page in pages if f"{ATT_SYMBOL}\n29 January 2025" in page]
+    assert len(with_masthead) == 2
+    assert with_masthead[1].lstrip().startswith(ATT_SYMBOL)
+    for label in ("Annex A", "Annex B"):
+        assert any(page.lstrip().startswith(label) for page in pages)
+
+
+def printed(browser: Chrome, house: Serving, page: str) -> list[str]:
+    """What stands on each sheet when a page is printed on A4."""
+    opened(browser, house, page)
+    sheet = {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True}
+    pdf = PdfDocument(b64decode(browser.execute_cdp_cmd("Page.printToPDF", sheet)["data"]))
+    return [one.get_textpage().get_text_range().replace("\r", "") for one in pdf]
+
+
+def test_a_button_is_as_wide_as_its_words_and_on_a_phone_as_the_page(
+    browser: Chrome, house: Serving
+) -> None:
+    desk = Desk(browser, house)
+    desk.take_a_seat("secretariat")
+    for page, words in (("/symbols/", "Reserve the next symbol"), ("/people/", "Add a person")):
+        desk.go(f"{page}?lang=en")
+        assert browser.find_element(By.LINK_TEXT, words).rect["width"] < 300, page
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+    desk.go("/symbols/?lang=en")
+    assert browser.find_element(By.LINK_TEXT, "Reserve the next symbol").rect["width"] > 300
