@@ -13,7 +13,6 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from tests.factories.documents import (
     SOMEBODY,
-    grammars,
     make_draft,
     make_issued,
     make_press,
@@ -31,7 +30,6 @@ from wgtr.core.settings import Settings
 from wgtr.documents.models import (
     LanguageState,
     Revision,
-    RevisionKind,
     RevisionState,
     StoredFile,
     SymbolState,
@@ -39,9 +37,7 @@ from wgtr.documents.models import (
 from wgtr.documents.operations import (
     give_symbol,
     issue,
-    issue_translations,
     list_among_papers,
-    prepare_revision,
     withdraw,
 )
 from wgtr.documents.queries import (
@@ -235,93 +231,6 @@ def test_many_who_issue_at_once_get_a_number_each(database: Settings) -> None:
     assert len({slug.split("-")[4] for slug in slugs}) == 16
     assert unexplained_serials("ATT") == []
     verify(all_links())
-
-
-def test_a_translation_comes_later_and_the_rest_stays(database: Settings) -> None:
-    issued = make_issued()
-    db.session.commit()
-    before = {(file.language, file.format): file.sha256 for file in there().files}
-    wider = make_text(languages=(EN, FR, RU))
-    press = make_press()
-    issue_translations(revision=issued, text=wider, press=press, by=SOMEBODY, languages=(RU,))
-    db.session.commit()
-    after = {(file.language, file.format): file.sha256 for file in there().files}
-    assert {key: after[key] for key in before} == before
-    assert sorted(set(after) - set(before)) == [("ru", "html"), ("ru", "md")]
-    assert RU in frozen_text(there(), RU).provision("p1").wording
-    assert RU not in frozen_text(there(), EN).provision("p1").wording
-    for text_, languages, sentence in (
-        (wider, (RU,), "in that language already"),
-        (make_text("Changed.", languages=(EN, Language.ES)), (Language.ES,), "original's words"),
-    ):
-        with pytest.raises(RuleViolation, match=sentence):
-            issue_translations(
-                revision=issued, text=text_, press=press, by=SOMEBODY, languages=languages
-            )
-
-
-def test_a_revision_follows_with_the_same_serial_and_its_own_address(database: Settings) -> None:
-    first = make_issued()
-    second = prepare_revision(latest=first, by=SOMEBODY, grammars=grammars())
-    assert second.slug == f"{SLUG}.Rev1"
-    assert second.symbol is not None
-    assert (second.symbol.serial, second.symbol.state) == (9001, SymbolState.RESERVED)
-    issue(revision=second, text=make_text("Revised."), press=make_press(), by=SOMEBODY)
-    db.session.commit()
-    shown = [(each.slug, each.state.value) for each in there().document.revisions]
-    assert shown == [(SLUG, "issued"), (f"{SLUG}.Rev1", "issued")]
-    assert frozen_text(there(), EN) != frozen_text(there(f"{SLUG}.Rev1"), EN)
-    with pytest.raises(RuleViolation, match="revised already"):
-        prepare_revision(latest=there(), by=SOMEBODY, grammars=grammars())
-
-
-@pytest.mark.parametrize("overrides", [{}, {"symbol": None, "slug": "paper"}])
-def test_what_stands_beside_a_revision_is_counted_for_it(
-    database: Settings, overrides: dict[str, Any]
-) -> None:
-    first = make_issued(**overrides)
-
-    def corrigendum(of: Revision) -> str:
-        kind = RevisionKind.CORRIGENDUM
-        made = prepare_revision(latest=of, by=SOMEBODY, grammars=grammars(), kind=kind)
-        issue(revision=made, text=make_text(), press=make_press(), by=SOMEBODY)
-        return made.slug.removeprefix(of.slug)
-
-    before = [corrigendum(first), corrigendum(first)]
-    second = prepare_revision(latest=first, by=SOMEBODY, grammars=grammars())
-    issue(revision=second, text=make_text("Revised."), press=make_press(), by=SOMEBODY)
-    assert [corrigendum(second), corrigendum(second)] == before
-
-
-def test_where_a_revision_was_withdrawn_the_next_one_follows_under_its_own_number(
-    database: Settings,
-) -> None:
-    first = make_issued()
-    second = prepare_revision(latest=first, by=SOMEBODY, grammars=grammars())
-    issue(revision=second, text=make_text("Revised."), press=make_press(), by=SOMEBODY)
-    withdraw(revision=second, reason="Sent in error.", by=SOMEBODY)
-    db.session.flush()
-    third = prepare_revision(latest=there(), by=SOMEBODY, grammars=grammars())
-    assert (third.slug, third.number) == (f"{SLUG}.Rev2", 2)
-
-
-def test_a_corrigendum_may_be_for_some_languages_only(database: Settings) -> None:
-    issued = make_issued()
-    corrected = prepare_revision(
-        latest=issued,
-        by=SOMEBODY,
-        grammars=grammars(),
-        kind=RevisionKind.CORRIGENDUM,
-        languages=(FR,),
-    )
-    assert (corrected.slug, corrected.languages) == (f"{SLUG}.Corr1", ["fr"])
-    issue(revision=corrected, text=make_text("x"), press=make_press(), by=SOMEBODY)
-    assert [version.language for version in corrected.versions] == ["fr"]
-
-
-def test_what_is_not_issued_has_nothing_after_it(database: Settings) -> None:
-    with pytest.raises(RuleViolation, match="nothing can follow"):
-        prepare_revision(latest=make_draft(), by=SOMEBODY, grammars=grammars())
 
 
 def test_withdrawn_it_stays_readable_and_says_why(database: Settings) -> None:

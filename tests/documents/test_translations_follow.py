@@ -11,7 +11,9 @@ from tests.factories.documents import make_issued, make_press
 from tests.factories.people import make_secretariat
 from tests.factories.texts import SOMEBODY, make_kept, make_text
 from wgtr.core.database import db
+from wgtr.core.errors import RuleViolation
 from wgtr.core.jobs.worker import work
+from wgtr.core.settings import Settings
 from wgtr.documents import jobs
 from wgtr.documents.jobs import issue_revision
 from wgtr.documents.models import IssuingRun, Revision, RunState
@@ -59,6 +61,29 @@ def there() -> Revision:
 
 def issued_in(revision: Revision) -> list[str]:
     return sorted(version.language for version in revision.versions)
+
+
+def test_a_translation_comes_later_and_the_rest_stays(database: Settings) -> None:
+    issued = make_issued()
+    db.session.commit()
+    before = {(file.language, file.format): file.sha256 for file in there().files}
+    wider = make_text(languages=(EN, FR, RU))
+    press = make_press()
+    issue_translations(revision=issued, text=wider, press=press, by=SOMEBODY, languages=(RU,))
+    db.session.commit()
+    after = {(file.language, file.format): file.sha256 for file in there().files}
+    assert {key: after[key] for key in before} == before
+    assert sorted(set(after) - set(before)) == [("ru", "html"), ("ru", "md")]
+    assert RU in frozen_text(there(), RU).provision("p1").wording
+    assert RU not in frozen_text(there(), EN).provision("p1").wording
+    for text_, languages, sentence in (
+        (wider, (RU,), "in that language already"),
+        (make_text("Changed.", languages=(EN, Language.ES)), (Language.ES,), "original's words"),
+    ):
+        with pytest.raises(RuleViolation, match=sentence):
+            issue_translations(
+                revision=issued, text=text_, press=press, by=SOMEBODY, languages=languages
+            )
 
 
 def test_the_page_says_what_could_follow_and_the_worker_adds_it(

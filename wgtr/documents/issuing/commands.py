@@ -48,10 +48,10 @@ def issue_papers(
     *,
     dated: datetime | None,
     languages: str | None,
-    without_original: bool,
     translations: bool,
     by: str,
     target: str | None,
+    **others: Any,
 ) -> None:
     """Issue a DOCUMENT (address or symbol), or every paper of a MEETING that is still prepared.
 
@@ -59,33 +59,33 @@ def issue_papers(
     of a meeting's that cannot be issued keeps none of the others back.
     """
     with at_work() as settings:
-        issuing = partial(
-            issue,
-            press=_press(settings),
-            by=by,
-            dated=dated.date() if dated else None,
-            languages=_languages(languages),
-            without_original=without_original,
-            progress=_tell,
-        )
-        if translations:
-            issuing = partial(
-                _follow,
-                press=_press(settings),
-                by=by,
-                languages=_languages(languages),
-                progress=_tell,
-            )
-        issued, refused = [], []
-        for slug in _named(what, RevisionState.ISSUED if translations else RevisionState.DRAFT):
-            try:
-                issued.append(_issued(slug, issuing))
-            except WRONG as why:
-                db.session.rollback()
-                refused.append(_why(why))
+        how: dict[str, Any] = {
+            "press": _press(settings),
+            "by": by,
+            "languages": _languages(languages),
+        }
+        issuing: Callable[..., Revision] = partial(_follow, **how)
+        if not translations:
+            issuing = partial(issue, **how, dated=dated and dated.date(), **others)
+        state = RevisionState.ISSUED if translations else RevisionState.DRAFT
+        issued, refused = _all_issued(_named(what, state), issuing)
     report(issued, target, [f"{one['slug']}: {len(one['files'])} files" for one in issued])
     if refused:
         raise BadInput(" ".join(refused))
+
+
+def _all_issued(
+    slugs: Sequence[str], issuing: Callable[..., Revision]
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Issue one paper after the other: what came of them, and why some were refused."""
+    issued, refused = [], []
+    for slug in slugs:
+        try:
+            issued.append(_issued(slug, issuing))
+        except WRONG as why:
+            db.session.rollback()
+            refused.append(_why(why))
+    return issued, refused
 
 
 def _issued(slug: str, issuing: Callable[..., Revision]) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _issued(slug: str, issuing: Callable[..., Revision]) -> dict[str, Any]:
     if draft is None:
         raise BadInput(f"{slug} is not there any more.")
     text = _text_of(draft)
-    revision = issuing(revision=draft, text=text)
+    revision = issuing(revision=draft, text=text, progress=_tell)
     outcome, gaps = _described(revision), _gaps_in(revision, text)
     db.session.commit()
     click.echo(f"issued {outcome['slug']}", err=True)
