@@ -1,7 +1,6 @@
 """`wgtr demo-accounts` and `wgtr add-person`: who can sign in, and with which password."""
 
 import json
-from pathlib import Path
 
 import click
 
@@ -11,7 +10,7 @@ from wgtr.accounts.operations import add_person, give_password
 from wgtr.core.command_session import at_work
 from wgtr.core.database import db
 from wgtr.core.errors import HalfSet
-from wgtr.core.exits import BadInput
+from wgtr.core.exits import BadInput, put
 from wgtr.core.forms.fields import AN_EMAIL
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
@@ -34,7 +33,7 @@ def demo_accounts_command(target: str | None) -> None:
     told = [
         {"role": each.role, "email": each.email, "password": each.password} for each in accounts
     ]
-    _write(json.dumps(told, ensure_ascii=False, indent=1), target)
+    put(json.dumps(told, ensure_ascii=False, indent=1), target)
 
 
 @click.command("add-person")
@@ -69,13 +68,3 @@ def add_person_command(email: str, name: str, role: str, by: str) -> None:
 def accounts_of(settings: Settings) -> list[DemoAccount]:
     """Give the accounts of the demonstration that `settings` are for."""
     return demo_accounts(agendas_folder() / "att" / "people.toml", settings.secret_key)
-
-
-def _write(words: str, target: str) -> None:
-    if target == "-":
-        click.echo(words)
-        return
-    try:
-        Path(target).write_text(words + "\n", encoding="utf-8")
-    except OSError as why:
-        raise BadInput(f"{target} cannot be written: {why.strerror}.") from why

@@ -1,4 +1,6 @@
-"""How a command ends: the exit codes that people's scripts may rely on."""
+"""How a command ends: its outcome, and the exit codes that people's scripts may rely on."""
+
+from pathlib import Path
 
 import click
 
@@ -19,3 +21,17 @@ class MissingOnMachine(click.ClickException):
     """A program, folder or server the command needs is not there: exit code 3."""
 
     exit_code = 3
+
+
+def put(words: str, target: str) -> None:
+    """Write an outcome and an end of line to the file `target`; `-` is standard output.
+
+    Raises BadInput where the file cannot be written.
+    """
+    if target == "-":
+        click.echo(words)
+        return
+    try:
+        Path(target).write_text(words + "\n", encoding="utf-8")
+    except OSError as why:
+        raise BadInput(f"{target} cannot be written: {why.strerror}.") from why

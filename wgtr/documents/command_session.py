@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +10,7 @@ import click
 from wgtr.boxed.process import BoxedError
 from wgtr.core.database import working_on
 from wgtr.core.errors import HalfSet, RuleViolation
-from wgtr.core.exits import BadInput
+from wgtr.core.exits import BadInput, put
 from wgtr.core.paths import agendas_folder
 from wgtr.core.settings import Settings
 from wgtr.core.supervisor import database_for
@@ -59,11 +58,4 @@ def report(outcome: Any, target: str | None, lines: Sequence[str]) -> None:
         for line in lines:
             click.echo(line)
         return
-    written = json.dumps(outcome, ensure_ascii=False, indent=1)
-    if target == "-":
-        click.echo(written)
-        return
-    try:
-        Path(target).write_text(written + "\n", encoding="utf-8")
-    except OSError as why:
-        raise BadInput(f"{target} cannot be written: {why.strerror}.") from why
+    put(json.dumps(outcome, ensure_ascii=False, indent=1), target)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from wgtr.core.exits import BadInput, MissingOnMachine
+from wgtr.core.exits import BadInput, MissingOnMachine, put
 from wgtr.core.paths import agendas_folder
 from wgtr.reading.blocks import Unreadable
 from wgtr.reading.files import load
@@ -42,7 +42,7 @@ def import_file(file: Path, language: str | None, target: str) -> None:
         written = imported(load(file), file.name, told, word_lists(agendas_folder()))
     except Unreadable as why:
         raise BadInput(str(why)) from why
-    _write(json.dumps(written, ensure_ascii=False, indent=1), target)
+    put(json.dumps(written, ensure_ascii=False, indent=1), target)
 
 
 def word_lists(agendas: Path) -> WordLists:
@@ -87,13 +87,3 @@ def _loaded(
         raise MissingOnMachine(f"The word lists {path} are missing.") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, BadLexicon, BadTerms) as why:
         raise BadInput(f"The word lists {path} cannot be used: {why}") from why
-
-
-def _write(line: str, target: str) -> None:
-    if target == "-":
-        click.echo(line)
-        return
-    try:
-        Path(target).write_text(line + "\n", encoding="utf-8")
-    except OSError as why:
-        raise BadInput(f"{target} cannot be written: {why.strerror}.") from why

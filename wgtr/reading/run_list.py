@@ -1,6 +1,8 @@
-"""Runs as they are collected: neighbours of one look become one run."""
+"""Runs as they are collected, line by line: neighbours of one look become one run."""
 
 from dataclasses import dataclass, field
+
+from lxml import etree
 
 from wgtr.reading.blocks import Run
 
@@ -37,3 +39,12 @@ class RunList:
         """Return the runs."""
         rows = zip(self._styles, self._pieces, self._notes, strict=True)
         return tuple(Run("".join(pieces), *style, note) for style, pieces, note in rows)
+
+
+@dataclass(slots=True)
+class Line:
+    """What one paragraph holds: visible and hidden runs; its text boxes are read after it."""
+
+    runs: RunList = field(default_factory=RunList)
+    hidden: RunList = field(default_factory=RunList)
+    boxes: list[etree._Element] = field(default_factory=list)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wgtr.core.exits import BadInput, MissingOnMachine
+from wgtr.core.exits import BadInput, MissingOnMachine, put
 from wgtr.core.paths import agendas_folder
 from wgtr.tree.symbols import BadGrammar, Grammars, NotASymbol, Symbol, grammars_from, parse, slug
 
@@ -26,7 +26,7 @@ def symbol(text: str, target: str) -> None:
         read = parse(text, symbol_grammars(agendas_folder()))
     except NotASymbol as why:
         raise BadInput(str(why)) from why
-    _write(json.dumps(described(read), ensure_ascii=False), target)
+    put(json.dumps(described(read), ensure_ascii=False), target)
 
 
 def symbol_grammars(folder: Path) -> Grammars:
@@ -53,13 +53,3 @@ def described(symbol: Symbol) -> dict[str, int | str | None]:
         "slug": slug(symbol),
         "generation": symbol.generation,
     }
-
-
-def _write(line: str, target: str) -> None:
-    if target == "-":
-        click.echo(line)
-        return
-    try:
-        Path(target).write_text(line + "\n", encoding="utf-8")
-    except OSError as why:
-        raise BadInput(f"{target} cannot be written: {why.strerror}.") from why

@@ -13,7 +13,7 @@ from wgtr.reading.budget import Budget
 from wgtr.reading.odt.looks import Look, Styles
 from wgtr.reading.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, count
 from wgtr.reading.odt.pictures import picture_in
-from wgtr.reading.run_list import RunList
+from wgtr.reading.run_list import Line
 
 _MOST_BLANKS = 200  # a run of more says nothing more, and a million of them is an attack
 _PAGE_FIELDS = {TEXT + "page-number", TEXT + "page-count"}
@@ -36,15 +36,6 @@ class NoteCall:
 
     key: str
     body: etree._Element
-
-
-@dataclass(slots=True)
-class Line:
-    """What one paragraph holds: visible and hidden runs, text boxes."""
-
-    runs: RunList = field(default_factory=RunList)
-    hidden: RunList = field(default_factory=RunList)
-    boxes: list[etree._Element] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from wgtr.reading.layers import Layer
 from wgtr.reading.odt.names import FO, OFFICE, STYLE, TEXT, count, points
 
 _ALIGNMENTS = {
@@ -20,7 +21,7 @@ _BOLD = {"bold", "600", "700", "800", "900"}
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Look(Layer):
     """Everything a style says; None where it says nothing."""
 
     name: str | None = None
@@ -32,13 +33,6 @@ class Look:
     raised: bool | None = None
     hidden: bool | None = None
     master_page: str | None = None
-
-    def over(self, base: "Look") -> "Look":
-        """Return this look laid over `base`: what it does not say, `base` says."""
-        said = {
-            name: value for name in self.__slots__ if (value := getattr(self, name)) is not None
-        }
-        return replace(base, **said)
 
 
 PLAIN = Look()

@@ -7,11 +7,12 @@ from lxml import etree
 
 from wgtr.reading.blocks import Block, BlockKind
 from wgtr.reading.budget import Budget
-from wgtr.reading.odt.inlines import Inlines, Line
+from wgtr.reading.odt.inlines import Inlines
 from wgtr.reading.odt.lists import BULLET, LEVELS, Counters, Level, ListStyles
 from wgtr.reading.odt.looks import Look, Styles
 from wgtr.reading.odt.names import DRAW, OFFICE, SVG, TABLE, TEXT, XML_ID, count
 from wgtr.reading.odt.pictures import picture_in
+from wgtr.reading.run_list import Line
 from wgtr.reading.tables import MAX_COLUMNS, Cell, Grid, blocks_of_table
 
 _PARAGRAPHS = {TEXT + "p", TEXT + "h"}

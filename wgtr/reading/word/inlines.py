@@ -14,7 +14,7 @@ from wgtr.ooxml.names import MC, M, R, W
 from wgtr.ooxml.word_package import Relationship
 from wgtr.reading.blocks import Block, Unreadable
 from wgtr.reading.budget import Budget
-from wgtr.reading.run_list import RunList
+from wgtr.reading.run_list import Line
 from wgtr.reading.word.looks import Look, Styles, is_on
 from wgtr.reading.word.pictures import PICTURES, picture_in
 from wgtr.reading.word.symbols import symbol
@@ -50,15 +50,6 @@ class _Field:
     link: str | None = None
     note: str | None = None
     is_page: bool = False
-
-
-@dataclass(slots=True)
-class Line:
-    """What one paragraph holds: visible and hidden runs, and its text boxes."""
-
-    runs: RunList = field(default_factory=RunList)
-    hidden: RunList = field(default_factory=RunList)
-    boxes: list[etree._Element] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from wgtr.ooxml.names import W
+from wgtr.reading.layers import Layer
 
 _TWIPS_PER_POINT = 20
 _ALIGNMENTS = {
@@ -26,7 +27,7 @@ _OUTLINE_LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Look(Layer):
     """Everything a style or direct formatting says; None where it says nothing."""
 
     name: str | None = None
@@ -40,13 +41,6 @@ class Look:
     italic: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
-
-    def over(self, base: "Look") -> "Look":
-        """Return this look laid over `base`: what it does not say, `base` says."""
-        said = {
-            name: value for name in self.__slots__ if (value := getattr(self, name)) is not None
-        }
-        return replace(base, **said)
 
 
 PLAIN = Look()

@@ -8,8 +8,9 @@ from lxml import etree
 from wgtr.ooxml.names import MC, W
 from wgtr.reading.blocks import Block, BlockKind, Unreadable
 from wgtr.reading.budget import Budget
+from wgtr.reading.run_list import Line
 from wgtr.reading.tables import Cell, Grid, blocks_of_table
-from wgtr.reading.word.inlines import Inlines, Line, chosen_alternative
+from wgtr.reading.word.inlines import Inlines, chosen_alternative
 from wgtr.reading.word.lists import Lists
 from wgtr.reading.word.looks import (
     Look,
