@@ -1,12 +1,9 @@
 """The first draft of an addendum: what the house's blueprint begins with, under its title."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import count
 
-from wgtr.core.paths import agendas_folder
-from wgtr.tree.blueprints import blueprint_from, empty_part
+from wgtr.texts.house import begun_part, blueprint_named
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Inlines, Span, SpanKind, Text
 
@@ -18,10 +15,7 @@ def empty_addendum(document: Mapping[str, str], original: Language) -> Text:
 
     `document` is the paper's title by language code; the addendum has a title in those languages.
     """
-    file = agendas_folder() / "blueprints" / f"{KIND}.toml"
-    blueprint = blueprint_from(tomllib.loads(file.read_text("utf-8")))
-    ids = count(1)
-    part = empty_part(blueprint, None, lambda: f"a{next(ids)}")
+    part = begun_part(blueprint_named(KIND))
     title = {
         language: _naming(words, document[language])
         for language, words in part.title.items()

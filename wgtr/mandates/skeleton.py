@@ -4,17 +4,16 @@ What the records know (body, period, the period after it) is said in words; the 
 stands once for each standing item but the last, which the closing paragraph takes up.
 """
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import count
 
 from wgtr.core.database import Wording as Names
 from wgtr.core.paths import agendas_folder
 from wgtr.mandates.carrying.loading import load_words
 from wgtr.mandates.paragraphs import tasks_of
 from wgtr.mandates.periods import Period
-from wgtr.tree.blueprints import Blueprint, blueprint_from, empty_part
+from wgtr.texts.house import begun_part, blueprint_named, ids
+from wgtr.tree.blueprints import Blueprint
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Inlines, Kind, Provision, Span, SpanKind, Text, Wording
 
@@ -27,14 +26,13 @@ def empty_mandate(body: Names, period: Period, original: Language) -> Text:
 
     `body` is the body's name by language code; `original` the language it is written in.
     """
-    file = agendas_folder() / "blueprints" / f"{KIND}.toml"
-    blueprint = blueprint_from(tomllib.loads(file.read_text("utf-8")))
-    ids = count(1)
-    part = empty_part(blueprint, None, lambda: f"m{next(ids)}")
+    blueprint = blueprint_named(KIND)
+    new_id = ids()
+    part = begun_part(blueprint, new_id)
     facts = _facts(body, period)
     said = tuple(_said(each, facts) for each in part.provisions)
     title = {language: _filled(words, language, facts) for language, words in part.title.items()}
-    provisions = _with_tasks(said, blueprint, ids)
+    provisions = _with_tasks(said, blueprint, new_id)
     return Text(KIND, original, parts=(replace(part, title=title, provisions=provisions),))
 
 
@@ -71,7 +69,7 @@ def _span(span: Span, language: Language, facts: Facts) -> Span:
 
 
 def _with_tasks(
-    provisions: tuple[Provision, ...], blueprint: Blueprint, ids: "count[int]"
+    provisions: tuple[Provision, ...], blueprint: Blueprint, new_id: Callable[[], str]
 ) -> tuple[Provision, ...]:
     """The paragraph without words, once for each standing item but the last, led in by a phrase."""
     lead_in = {
@@ -85,6 +83,6 @@ def _with_tasks(
             made.append(provision)
             continue
         for _item in standing[:-1]:
-            task = Provision(f"m{next(ids)}", Kind.TASK, numbered=True)
-            made.append(replace(provision, id=f"m{next(ids)}", wording=lead_in, children=(task,)))
+            task = Provision(new_id(), Kind.TASK, numbered=True)
+            made.append(replace(provision, id=new_id(), wording=lead_in, children=(task,)))
     return tuple(made)

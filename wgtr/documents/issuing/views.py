@@ -127,16 +127,13 @@ def draft(found: Revision) -> Answer:
     if form.validate_on_submit():
         try:
             dated = form.dated.data or today
-            run, is_new = ask_to_issue(
+            asked = ask_to_issue(
                 revision=found, dated=dated, by=visitor().name, with_gaps=form.with_gaps.data
             )
         except RuleViolation as violation:
             form.refuse(violation)
         else:
-            if is_new:
-                issue_revision.defer(run_id=run.id)
-            db.session.commit()
-            return redirect(url_for("issuing.run", run_id=run.id), 303)
+            return _handed_over(*asked)
     shown, last = prospect_shown(found), last_run_of(found)
     page = render_template(
         "documents/draft.html",
@@ -149,6 +146,14 @@ def draft(found: Revision) -> Answer:
     return page, form.status
 
 
+def _handed_over(run: IssuingRun, is_new: bool) -> Response:  # noqa: FBT001 - as it is asked for
+    """Let the worker do a run that is new, and lead to its page."""
+    if is_new:
+        issue_revision.defer(run_id=run.id)
+    db.session.commit()
+    return redirect(url_for("issuing.run", run_id=run.id), 303)
+
+
 @blueprint.route("/<symbol:slug>/translations", methods=["GET", "POST"])
 @requires(ISSUE, subject=issued_from_url)
 def translations(found: Revision) -> Answer:
@@ -156,14 +161,11 @@ def translations(found: Revision) -> Answer:
     form = Form()
     if form.validate_on_submit():
         try:
-            run, is_new = ask_for_translations(revision=found, by=visitor().name)
+            asked = ask_for_translations(revision=found, by=visitor().name)
         except RuleViolation as violation:
             form.refuse(violation)
         else:
-            if is_new:
-                issue_revision.defer(run_id=run.id)
-            db.session.commit()
-            return redirect(url_for("issuing.run", run_id=run.id), 303)
+            return _handed_over(*asked)
     page = render_template(
         "documents/translations.html",
         found=found,

@@ -1,6 +1,5 @@
 """What a house's report is written with: its phrases, its style, its blueprints."""
 
-import tomllib
 from dataclasses import dataclass
 
 from wgtr.core.paths import agendas_folder
@@ -8,7 +7,8 @@ from wgtr.rendering.house_style import load_style
 from wgtr.reports.drafting.conference import KNOWN as OF_CONFERENCE
 from wgtr.reports.drafting.wording import KNOWN, Writer
 from wgtr.reports.phrases import phrases_in
-from wgtr.tree.blueprints import Blueprint, blueprint_from
+from wgtr.texts.house import blueprint_named
+from wgtr.tree.blueprints import Blueprint
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,3 @@ def conference_writer() -> Writer:
 def house_blueprints(report: str) -> Blueprints:
     """Give the blueprint called `report` (`chairs-report`) and that of annexes."""
     return Blueprints(blueprint_named(report), blueprint_named("mandate"))
-
-
-def blueprint_named(name: str) -> Blueprint:
-    """Read a blueprint. Raises NotABlueprint or OSError."""
-    path = agendas_folder() / "blueprints" / f"{name}.toml"
-    return blueprint_from(tomllib.loads(path.read_text("utf-8")))
