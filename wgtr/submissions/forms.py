@@ -53,9 +53,10 @@ class InputForm(Form):
 
 
 class LogForm(InputForm):
-    """What the Secretariat adds when it logs an e-mail: whose it is, and when it arrived."""
+    """What is added when an e-mail is logged: whose it is, when it came, what it replaces."""
 
     delegation = Choice(_l("Delegation"), options=[], required=False)
+    instead_of = Choice(_l("Replaces"), options=[], required=False)
     arrived = DateTimeLocalField(_l("Arrived (Geneva time)"), format=_ARRIVED_FORMATS)
     because = Text(_l("Reason, where the e-mail says another time"), required=False, longest=400)
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.factories.browser import Browser, sign_in
 from tests.factories.meetings import make_meeting
 from tests.factories.people import make_delegate, make_delegation, make_secretariat
-from tests.factories.submissions import make_call
+from tests.factories.submissions import make_call, make_sent
 from tests.submissions.test_mail import mail
 from wgtr.core import clock
 from wgtr.core.database import db
@@ -66,6 +66,26 @@ def test_an_e_mail_is_logged_in_two_steps(desk: Browser) -> None:
         Channel.MAIL,
         Band.ON_TIME,
     )
+
+
+def test_an_e_mail_may_replace_what_the_same_delegation_sent(desk: Browser) -> None:
+    first, others = make_sent(person=make_delegate("CH")), make_sent(person=make_delegate("ES"))
+    db.session.commit()
+    address = dropped(desk)
+    page = desk.get(f"{address}?lang=en").text
+    assert f'value="{first.number}"' in page
+    wrong = desk.submit(f"{address}?lang=en", {**FORM, "instead_of": str(others.number)})
+    assert "sent by another delegation" in wrong.text
+    assert wrong.status_code == 422
+    receipt = desk.submit(address, {**FORM, "instead_of": str(first.number)}, follow_redirects=True)
+    assert "Replaces" in receipt.text
+    db.session.rollback()
+    states = dict(db.session.execute(select(Submission.number, Submission.state)).all())
+    assert states == {
+        first.number: State.SUPERSEDED,
+        others.number: State.SUBMITTED,
+        3: State.SUBMITTED,
+    }
 
 
 def test_another_time_of_arrival_needs_a_reason(desk: Browser) -> None:

@@ -56,11 +56,18 @@ def begin_log(
 
 
 def correct_received(
-    *, draft: Submission, delegation_id: int, arrived_at: datetime, because: str, by: str
+    *,
+    draft: Submission,
+    delegation_id: int,
+    arrived_at: datetime,
+    because: str,
+    by: str,
+    replaces: Submission | None = None,
 ) -> None:
-    """Say whose e-mail it is and when it arrived, with a reason where the e-mail says otherwise.
+    """Say whose e-mail it is, when it arrived, and which input of the same sender it replaces.
 
-    Raises RuleViolation without that reason, and for an instant that is still to come.
+    Raises RuleViolation without a reason where the e-mail says another time, for an instant that
+    is still to come, and where what it replaces is another delegation's.
     """
     arrived = to_the_millisecond(arrived_at)
     said = draft.mail_received_at
@@ -68,7 +75,10 @@ def correct_received(
         raise RuleViolation("The time of arrival lies in the future. Correct it.")
     if said is not None and to_the_millisecond(said) != arrived and not because.strip():
         raise RuleViolation("The e-mail says another time of arrival. Say why yours counts.")
+    if replaces is not None and replaces.delegation_id != delegation_id:
+        raise RuleViolation("What it replaces was sent by another delegation. Choose again.")
     draft.delegation_id = delegation_id
+    draft.replaces_id = None if replaces is None else replaces.id
     draft.arrived_at, draft.received_because = arrived, because.strip()[:400]
     audit.record(
         actor=by,
@@ -78,5 +88,6 @@ def correct_received(
             "said": None if said is None else said.isoformat(),
             "arrived": arrived.isoformat(),
             "because": because.strip(),
+            "replaces": None if replaces is None else replaces.number,
         },
     )

@@ -20,6 +20,7 @@ from wgtr.submissions.queries.submissions import (
     replacement_of,
     sent_and_drafts_of,
     sent_to,
+    standing_in,
     submission_with_token,
     whole_submissions,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "replacement_of",
     "sent_and_drafts_of",
     "sent_to",
+    "standing_in",
     "submission_with_token",
     "whole_submissions",
 ]

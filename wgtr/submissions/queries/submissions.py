@@ -118,6 +118,14 @@ def sent_to(call: Call) -> Sequence[Submission]:
     return db.session.scalars(wanted.order_by(Submission.number.desc())).all()
 
 
+def standing_in(draft: Submission) -> Sequence[Submission]:
+    """Give what was sent to a draft's call and stands, by number, to be named only."""
+    named = (Submission.call, Submission.delegation, Submission.receipt)
+    wanted = select(Submission).options(*(joinedload(each) for each in named))
+    wanted = wanted.filter_by(call_id=draft.call_id, state=State.SUBMITTED)
+    return db.session.scalars(wanted.order_by(Submission.number)).all()
+
+
 def drafts_logged() -> Sequence[Submission]:
     """Give the e-mails that the Secretariat began to log and has not finished."""
     wanted = whole_submissions().where(

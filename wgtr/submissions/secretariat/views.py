@@ -1,23 +1,18 @@
 """The Secretariat's desk for input: its inbox, logging an e-mail, opening and extending calls."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than stubs
 
-from wgtr.accounts.models import Delegation
 from wgtr.accounts.queries import delegations
 from wgtr.core import clock
 from wgtr.core.access import requires, visitor
-from wgtr.core.collation import in_order
 from wgtr.core.database import db
-from wgtr.core.dates import days
 from wgtr.core.errors import RuleViolation
-from wgtr.core.languages import current, wording_of
+from wgtr.core.languages import current
 from wgtr.core.outbox import MailState
 from wgtr.core.outbox.queries import messages_by_state
 from wgtr.documents.queries import content_of
@@ -28,7 +23,7 @@ from wgtr.documents.uploads.taking import uploads_in
 from wgtr.meetings.loaders import meeting_from_url
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meetings_to_come
-from wgtr.submissions.forms import ExtendForm, LogForm, MailForm, input_form
+from wgtr.submissions.forms import ExtendForm, LogForm, MailForm
 from wgtr.submissions.loaders import call_from_url, draft_from_url, sent_from_url
 from wgtr.submissions.mail import Mail, NoMail, read_mail
 from wgtr.submissions.models import Call, CallKind, State, Submission
@@ -46,9 +41,16 @@ from wgtr.submissions.permissions import KEEP_DRAFT, LOG_INPUT, MANAGE_CALLS, TA
 from wgtr.submissions.places import FAQ, GENERAL, Place
 from wgtr.submissions.presenting import blocks_of, is_late
 from wgtr.submissions.queries import calls_of_all, drafts_logged, sent_to
+from wgtr.submissions.secretariat.filling import (
+    arrival_meant,
+    arrival_shown,
+    chosen_in,
+    log_form,
+    mail_form,
+)
 from wgtr.submissions.secretariat.guessing import delegation_of_sender
 from wgtr.submissions.typing import filled, new_token, typed_in
-from wgtr.submissions.wording import CALLS, place_line
+from wgtr.submissions.wording import place_line
 
 blueprint = Blueprint("input_desk", __name__)
 Answer = str | Response | tuple[str, int]
@@ -113,7 +115,7 @@ def _extend(call: Call, form: ExtendForm) -> None:
 @requires(LOG_INPUT)
 def log() -> str:
     """Show where an e-mail is dropped or pasted."""
-    form = _mail_form(MailForm(data={"token": new_token()}))
+    form = mail_form(MailForm(data={"token": new_token()}))
     asked = request.args.get("meeting", "")
     answered = (each.id for each in calls_of_all() if each.meeting.slug == asked)
     form.call.data = str(next(answered, "")) or None
@@ -125,7 +127,7 @@ def log() -> str:
 @takes_files
 def log_mail() -> Answer:
     """Read an e-mail and show what was found in it, to be checked."""
-    form = _mail_form(MailForm())
+    form = mail_form(MailForm())
     call = next((each for each in calls_of_all() if str(each.id) == form.call.data), None)
     if call is None:
         return _mail_page(form, gettext("Choose the call that the e-mail answers.")), 422
@@ -186,10 +188,10 @@ def logged(draft: Submission) -> str:
     sender = draft.delegation
     values = filled(draft, token=draft.token) | {
         "delegation": "" if sender is None else sender.code,
-        "arrived": _in_geneva(draft),
+        "arrived": arrival_shown(draft),
         "because": draft.received_because,
     }
-    return _log_page(draft, _log_form(places, values), places)
+    return _log_page(draft, log_form(draft, places, values), places)
 
 
 @blueprint.post("/input/log/<int:number>/")
@@ -198,7 +200,7 @@ def logged(draft: Submission) -> str:
 def log_it(draft: Submission) -> Answer:
     """Keep what was corrected, and log the e-mail as input."""
     places = _places(draft)
-    form = _log_form(places, None)
+    form = log_form(draft, places, None)
     form.validate()  # reads the fields; what is missing is asked for below
     kept, problems = keep_draft(
         call=draft.call,
@@ -234,12 +236,13 @@ def _logged(draft: Submission, form: LogForm) -> list[RuleViolation]:
         correct_received(
             draft=draft,
             delegation_id=sender.id,
-            arrived_at=_from_geneva(arrived, draft),
+            arrived_at=arrival_meant(arrived, draft),
             because=form.because.data or "",
+            replaces=chosen_in(draft, form.instead_of.data),
             by=by,
         )
         db.session.flush()
-        db.session.refresh(draft, ["delegation"])
+        db.session.refresh(draft, ["delegation", "replaces"])
         send(draft=draft, received_at=draft.arrived_at or clock.now(), by=by)
     except RuleViolation as why:
         return [why]
@@ -264,48 +267,8 @@ def sent_mail(sent: Submission) -> Response:
     return handed_out(content_of(sent.mail_sha256), "mail.eml")
 
 
-def _in_geneva(draft: Submission) -> datetime | None:
-    """The time of arrival as the field shows it; none where the e-mail does not say."""
-    if draft.arrived_at is None:
-        return None
-    zone = draft.call.meeting.zone
-    return draft.arrived_at.astimezone(zone).replace(tzinfo=None, microsecond=0)
-
-
-def _from_geneva(local: datetime, draft: Submission) -> datetime:
-    """Give the instant of a local time; the untouched time of the e-mail keeps its fractions."""
-    if draft.arrived_at is not None and local == _in_geneva(draft):
-        return draft.arrived_at
-    return local.replace(tzinfo=draft.call.meeting.zone).astimezone(UTC)
-
-
 def _places(draft: Submission) -> list[Place]:
     return list(places_asked(draft.call.kind, agenda_of(draft.call.meeting), current().code))
-
-
-def _mail_form(form: MailForm) -> MailForm:
-    form.call.choices = [SelectChoice(str(each.id), _call_name(each)) for each in calls_of_all()]
-    return form
-
-
-def _call_name(call: Call) -> str:
-    meeting = call.meeting
-    when = days(meeting.first_day, meeting.last_day)
-    return f"{CALLS[call.kind]}, {meeting.body.code} {when}"
-
-
-def _log_form(places: Sequence[Place], values: dict[str, object] | None) -> LogForm:
-    kind = input_form(places, LogForm)
-    form = kind() if values is None else kind(data=values)
-    assert isinstance(form, LogForm)  # noqa: S101 - made from it above
-    named = in_order(delegations(), name=_name, language=current().code)
-    options = [SelectChoice(each.code, _name(each)) for each in named]
-    form.delegation.choices = [SelectChoice("", gettext("Choose …")), *options]
-    return form
-
-
-def _name(delegation: Delegation) -> str:
-    return wording_of(delegation.name)
 
 
 def _mail_page(form: MailForm, told: str = "") -> str:
