@@ -11,9 +11,13 @@ import pytest
 from tests.architecture.source import ROOT
 from tests.rendering.pdf.conftest import ISSUED, agenda, read_example
 from tests.rendering.pdf.opened import Inside, body, expected, furniture, pages, seen
+from wgtr.core.paths import agendas_folder
+from wgtr.reading.commands import word_lists
+from wgtr.reading.importing import imported
 from wgtr.rendering.house_style import HouseStyle
 from wgtr.rendering.pdf.printing import Press, render_pdf
 from wgtr.rendering.settling import settled
+from wgtr.tree.json_form import from_json
 from wgtr.tree.languages import Language
 
 LEFT_TO_RIGHT = [language for language in Language if language.direction == "ltr"]
@@ -124,6 +128,16 @@ def test_every_page_but_the_first_is_headed_and_every_page_counted(
         day = seen(style.day(printed.date or "", language))
         assert all(text.startswith(f"{symbol}{day}{example}") for text in texts[1:])
         assert not texts[0].startswith(f"{symbol}{day}{example}{symbol}")
+
+
+@pytest.mark.parametrize("language", sorted(set(Language) - {Language.ZH}))
+def test_a_line_that_ends_before_a_date_does_not_end_its_paragraph(
+    language: Language, agendas: dict[Language, bytes]
+) -> None:
+    told = imported(agendas[language], "a.pdf", language, word_lists(agendas_folder()))
+    back = from_json(told)
+    counts = [len(part.provisions) for part in back.parts]
+    assert counts == [len(part.provisions) for part in agenda(language).parts]
 
 
 def test_annexes_and_the_agenda_begin_pages(

@@ -22,6 +22,8 @@ _MARK = re.compile(
     r"\s*(?:[•●○◦▪■□➢❖✓‣]|[–—·*-]\s|[(（]?(?:\d{1,3}(?:\.\d{1,3})*|[٠-٩]{1,3}|[ivxlIVXL]{1,7}|"
     r"[A-Za-zА-Яа-я]|[\u0621-\u064a]|[一二三四五六七八九十百]{1,4})[.)）、．:：]\)?(?:\s|(?=[^\d\s.,])))"
 )
+# "28 February 2025", "Article 13": kept on one line, they leave more room than a word before them.
+_NUMBERED = re.compile(r"\(?(?:[^\W\d_]+ )?\(?\d")
 _SENTENCE_ENDS = tuple(".!?。！？:：;；؟…")
 _WIDEST_GAP = 1.25  # of the usual distance between lines of one paragraph
 _PAST_ALL = 1.9  # of the letter size: no paragraph is set that wide
@@ -133,7 +135,8 @@ class _Margins:
         wide = _is_wide(line.text.strip()[:1] or " ")
         if room < line.first_word + before.size * (_WIDE_SLACK if wide else _SLACK):
             return True
-        goes_on = line.text[:1].islower() and not before.text.rstrip().endswith(_SENTENCE_ENDS)
+        begun = line.text[:1].islower() or _NUMBERED.match(line.text) is not None
+        goes_on = begun and not before.text.rstrip().endswith(_SENTENCE_ENDS)
         uneven = room < _MOST_ROOM * (widest - _start_of(before, rtl=rtl))
         return uneven and (goes_on or self._parts_by_gaps)
 
