@@ -19,7 +19,6 @@ from wgtr.documents.press import house_press
 from wgtr.rendering.house_style import BadStyle
 from wgtr.rendering.pdf.printing import MissingGlyph
 from wgtr.tree.json_form import NotAText
-from wgtr.tree.provisions import Text
 
 CANNOT_BE_PRINTED = (BadMasthead, BadStyle, MissingGlyph, NotAText)
 
@@ -61,34 +60,19 @@ def _issue(run_id: int) -> None:
     if text is None:
         raise RuleViolation("%(name)s has no text to issue yet.", name=run.revision.slug)
     with db.engine.connect() as telling:
-        if run.translations:
-            _add_translations(run, text, _teller(telling, run_id))
-        else:
-            _issue_first(run, text, _teller(telling, run_id))
+        doing = _add_translations if run.translations else _issue_first
+        doing(run, text=text, press=_press(), by=run.asked_by, progress=_teller(telling, run_id))
     end_run(run=run)
 
 
-def _issue_first(run: IssuingRun, text: Text, progress: Progress) -> None:
-    issue(
-        revision=run.revision,
-        text=text,
-        press=_press(),
-        by=run.asked_by,
-        dated=run.dated,
-        without_original=True,  # whoever pressed the button was shown it, and said so
-        progress=progress,
-    )
+def _issue_first(run: IssuingRun, **how: Any) -> None:
+    """Issue as whoever pressed the button was shown, without the original too: they said so."""
+    issue(revision=run.revision, dated=run.dated, without_original=True, **how)
 
 
-def _add_translations(run: IssuingRun, text: Text, progress: Progress) -> None:
-    issue_translations(
-        revision=run.revision,
-        text=text,
-        press=_press(),
-        by=run.asked_by,
-        languages=translations_of(run.revision).complete,
-        progress=progress,
-    )
+def _add_translations(run: IssuingRun, **how: Any) -> None:
+    languages = translations_of(run.revision).complete
+    issue_translations(revision=run.revision, languages=languages, **how)
 
 
 def _press() -> Press:

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from wgtr.core.database import db
-from wgtr.core.errors import RuleViolation
 from wgtr.core.exits import BadInput, MissingOnMachine
 from wgtr.core.settings import Settings
 from wgtr.documents.command_session import (
@@ -107,8 +106,6 @@ def _follow(
 ) -> Revision:
     """Add to what is issued the languages asked for, or those that are complete by now."""
     chosen = languages or translations_of(revision).complete
-    if not chosen:
-        raise RuleViolation("No further language is complete.")
     return issue_translations(revision=revision, text=text, languages=chosen, **how)
 
 

@@ -48,8 +48,8 @@ def ask_for_translations(*, revision: Revision, by: str) -> tuple[IssuingRun, bo
     if there is not None:
         return there, False
     following = translations_of(revision)
-    if following.text is None or not following.complete:
-        raise RuleViolation("No further language is complete.")
+    if following.text is None:
+        raise RuleViolation("%(name)s has no text to issue yet.", name=revision.slug)
     check_may_follow(revision, following.text, following.complete)
     run = _asked(revision, revision.dated or clock.now().date(), by, translations=True)
     audit.record(

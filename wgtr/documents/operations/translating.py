@@ -57,6 +57,8 @@ def check_may_follow(revision: Revision, text: Text, languages: Sequence[Languag
     """Refuse with RuleViolation what `issue_translations` must not add."""
     if revision.state is not RevisionState.ISSUED:
         raise RuleViolation("%(name)s is not issued, so nothing can follow it.", name=revision.slug)
+    if not languages:
+        raise RuleViolation("No further language is complete.")
     check_worded(text, languages)
     there = {version.language for version in revision.versions}
     for language in languages:
