@@ -9,7 +9,7 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -79,13 +79,13 @@ class _Margins:
     """What is usual in a document: the distance of lines, and where full lines end."""
 
     def __init__(self, lines: list[Line], page_width: float, columns: Columns) -> None:
-        self._leading = _usual_leading(lines)
         self._columns = columns
         self._narrowest, furthest = columns.left, columns.right
         if furthest - self._narrowest < _SHORT_LINES * page_width:
             # No line is full: the margin is taken to be as wide on the far side.
             furthest = max(furthest, page_width - self._narrowest)
         self._furthest = furthest
+        self._leading = _usual_leading(lines) | _usual_leading(lines, below=self._ends_far)
         self._parts_by_gaps = self._learn_gaps(lines)
         self._masthead = masthead_of(lines, lambda one, two: self._fits(Paragraph([one]), two))
 
@@ -146,6 +146,12 @@ class _Margins:
         whole = (left, right) == (self._columns.left, self._columns.right)
         return -left if rtl else self._furthest if whole else right
 
+    def _ends_far(self, line: Line) -> bool:
+        """Whether a line comes near where full lines end: a paragraph's inner line, most likely."""
+        rtl = is_right_to_left(line.text)
+        room = self._widest(line, rtl=rtl) - _end_of(line, rtl=rtl)
+        return room < _WIDE_SLACK * line.size
+
     def _learn_gaps(self, lines: list[Line]) -> bool:
         """Whether list entries, which are paragraphs for sure, stand after a gap here."""
         gaps = [
@@ -156,16 +162,25 @@ class _Margins:
         return len(gaps) >= _LEAST_GAPS and sum(gaps) >= _LEAST_SHARE * len(gaps)
 
 
-def _usual_leading(lines: list[Line]) -> dict[int, float]:
-    """The usual distance between lines, by letter size: the smallest that is often met."""
+def _usual_leading(
+    lines: list[Line], below: Callable[[Line], bool] | None = None
+) -> dict[int, float]:
+    """The usual distance between lines, by letter size: the smallest that is often met.
+
+    `below` lines of its choice only: a masthead of the text's size may be set closer than the text.
+    """
     met: dict[int, list[float]] = {}
     for upper, lower in pairwise(lines):
+        if below is not None and not below(upper):
+            continue
         distance = upper.y - lower.y
         same = upper.page == lower.page and abs(upper.size - lower.size) < _SAME_SIZE * upper.size
         if same and 0 < distance < upper.size * _PAST_ALL:
             met.setdefault(round(upper.size), []).append(round(distance, 1))
     usual: dict[int, float] = {}
     for size, distances in met.items():
+        if below is not None and len(distances) < _LEAST_GAPS:
+            continue
         counts = Counter(distances)
         often = [d for d, times in counts.items() if times >= max(1, len(distances) // 10)]
         usual[size] = min(often, default=statistics.median(distances))
