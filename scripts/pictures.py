@@ -5,6 +5,10 @@
 
 It serves a demonstration in a folder of its own and needs chromium and chromium-driver. Names
 limit what is taken: `strip`, `agenda-phone`. Run it by hand when the look has changed.
+
+Specimens (scripts/specimens/) are what no page shows at once: they stand on a page of the program
+in its own stylesheet. `data-size`, `data-ground`, `data-ink` and `data-fill` name tokens,
+`data-wide` is in pixels, and `data-force` a state that the browser is told to be in (hover, focus).
 """
 
 import shutil
@@ -24,6 +28,13 @@ from selenium.webdriver.common.by import By
 
 from tests.factories.serving import serving
 from tests.journeys.desk import Desk
+from tests.rendering.papers import paper
+from wgtr.core.paths import agendas_folder
+from wgtr.rendering.house_style import load_style
+from wgtr.rendering.redline import redline
+from wgtr.rendering.redline.page import redline_page
+from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Kind, Provision, Span, Wording
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MEETING = "/meetings/csp11-wgtr-2025-02-28/"
@@ -36,6 +47,22 @@ COLOURS = 128
 SCHEMES = ("light", "dark")
 QUESTIONS = "/texts/questions-wgtr-1/"
 PODIUM = ("section:has(> #year)", "section:has(> #podium)")
+SPECIMENS = Path(__file__).parent / "specimens"
+FORCED = {"hover": ["hover"], "focus": ["focus", "focus-visible"]}
+LAYING_OUT = """
+document.querySelector("main").innerHTML = arguments[0];
+const each = (name, set) => document.querySelectorAll(`[data-${name}]`).forEach(
+  (one) => set(one.style, one.dataset[name]));
+each("size", (style, token) => style.fontSize = `var(--${token})`);
+each("weight", (style, weight) => style.fontWeight = weight);
+each("face", (style, token) => style.fontFamily = `var(--${token})`);
+each("ground", (style, token) => Object.assign(style, {
+  background: `var(--${token})`, padding: "10px" }));
+each("ink", (style, token) => style.color = `var(--${token})`);
+each("fill", (style, token) => Object.assign(style, {
+  background: `var(--${token})`, display: "inline-block", blockSize: "12px" }));
+each("wide", (style, pixels) => style.inlineSize = `${pixels}px`);
+"""
 MAIL = """From: Mission of Japan <mission.japan@jp.demo.example.org>
 Subject: Written input (example)
 Date: Thu, 06 Feb 2025 17:12:00 +0900
@@ -66,6 +93,7 @@ class Picture:
     press: str | None = None
     seat: str = ""
     before: Callable[[Desk], None] | None = None
+    specimen: Callable[[], str] | None = None
 
     def file(self, scheme: str) -> Path:
         """Where the picture is kept."""
@@ -76,6 +104,33 @@ class Picture:
 def part(name: str, page: str, where: str, wide: int = 760) -> Picture:
     """A part of a page for docs/design.md, on light and dark screens."""
     return Picture(name, page, where, wide=wide, schemes=SCHEMES, folder="design")
+
+
+def specimen(name: str, wide: int = 760, drawn: Callable[[], str] | None = None) -> Picture:
+    """A specimen for docs/design.md: of the file of its name, or as it is `drawn`."""
+    read = drawn or (lambda: (SPECIMENS / f"{name}.html").read_text("utf-8"))
+    return replace(part(name, "/", "main > :first-child", wide=wide), specimen=read)
+
+
+def a_redline() -> str:
+    """Two papers compared as the program compares them: words, a paragraph gone, one moved."""
+    words = (
+        "The group reviews how many reports have come in.",
+        "Delegations present what they have done to encourage reporting.",
+        "The Secretariat informs about the online tool.",
+        "The Chair introduces the topic.",
+    )
+    said = [_paragraph(place, each) for place, each in enumerate(words)]
+    changed = _paragraph(0, "The group reviews how many reports have come in since CSP10.")
+    old, new = (paper(*each) for each in (said, [changed, said[3], said[1]]))
+    style = load_style(agendas_folder() / "house-style")
+    page = redline_page(redline(old, new, Language.EN, style), style)
+    return page[page.index('<div class="redline') : page.rindex("</div>") + len("</div>")]
+
+
+def _paragraph(place: int, words: str) -> Provision:
+    said = {Language.EN: Wording(body=(Span(words),))}
+    return Provision(f"p{place}", Kind.PARAGRAPH, said, numbered=True)
 
 
 def typing_input(desk: Desk) -> None:
@@ -127,7 +182,15 @@ PICTURES = [
     part("questions", AGENDA, "#annex-a .question_group"),
     part("files", AGENDA, "section:has(> .files)"),
     part("notice", GIVEN_ELSEWHERE, "main"),
-    part("empty", "/meetings/csp9/", "main"),
+    part("empty", "/meetings/csp7/", "section:has(> #papers)"),
+    part("calls", MEETING, ".calls", wide=DESK),
+    part("year", "/meetings/csp10/", "section:has(> .year)", wide=DESK),
+    specimen("type"),
+    specimen("colours"),
+    specimen("space", wide=600),
+    specimen("states"),
+    specimen("controls", wide=860),
+    specimen("redline", drawn=a_redline),
     replace(part("form", "/sign-in", "main"), press="main button"),
     Picture("home", "/", tall=800),
     Picture("meeting", MEETING, tall=1100),
@@ -208,6 +271,8 @@ def take(desk: Desk, picture: Picture, scheme: str) -> None:
     desk.go(f"{picture.page}{further}lang={picture.language}")
     if picture.before is not None:
         picture.before(desk)
+    if picture.specimen is not None:
+        _lay_out(driver, picture.specimen())
     if picture.press is not None:
         driver.find_element(By.CSS_SELECTOR, picture.press).click()
     file = picture.file(scheme)
@@ -216,9 +281,24 @@ def take(desk: Desk, picture: Picture, scheme: str) -> None:
     if picture.where is not None:
         ends = (picture.where,) if isinstance(picture.where, str) else picture.where
         clip = _around([driver.find_element(By.CSS_SELECTOR, each).rect for each in ends])
-    shot = {"clip": {**clip, "scale": 1}, "captureBeyondViewport": True}
+    # Beyond the viewport the browser lays a page out anew, and may set an Arabic one aside.
+    beyond = picture.where is not None
+    shot = {"clip": {**clip, "scale": 1}, "captureBeyondViewport": beyond}
     taken = driver.execute_cdp_cmd("Page.captureScreenshot", shot)
     file.write_bytes(in_few_colours(b64decode(taken["data"])))
+
+
+def _lay_out(driver: Chrome, specimen: str) -> None:
+    """Put a specimen into the page, in the tokens and states that it names."""
+    driver.execute_script(LAYING_OUT, specimen)
+    driver.execute_cdp_cmd("DOM.enable", {})
+    driver.execute_cdp_cmd("CSS.enable", {})
+    root = driver.execute_cdp_cmd("DOM.getDocument", {})["root"]["nodeId"]
+    for state, forced in FORCED.items():
+        asked = {"nodeId": root, "selector": f"[data-force={state}]"}
+        for node in driver.execute_cdp_cmd("DOM.querySelectorAll", asked)["nodeIds"]:
+            told = {"nodeId": node, "forcedPseudoClasses": forced}
+            driver.execute_cdp_cmd("CSS.forcePseudoState", told)
 
 
 def in_few_colours(png: bytes) -> bytes:

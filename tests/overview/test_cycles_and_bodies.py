@@ -94,7 +94,7 @@ def test_a_cycle_lies_along_its_months(year: FlaskClient) -> None:
 def test_a_cycle_of_which_little_is_known_says_so(year: FlaskClient) -> None:
     page = year.get("/meetings/csp10/?lang=en").text
     assert "Presidency: Romania" in page
-    assert "20–21 Feb 2024" in part(page, "meetings")
+    assert "20–21 February 2024" in part(page, "meetings")
     assert "No paper of this cycle is kept here." in page
     assert "Mandate of the WGTR, CSP10–CSP11" in part(page, "decided")
     assert 'id="mandates"' not in page

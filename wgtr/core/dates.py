@@ -1,87 +1,137 @@
 """Days, hours and deadlines in words, the same words everywhere, in the page's language."""
 
+import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date
 from flask import Flask
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 
 from wgtr.core.clock import GENEVA
-from wgtr.core.directions import END, LEFT_TO_RIGHT
-from wgtr.core.languages import current
+from wgtr.core.digits import digits, ngettext
+from wgtr.core.directions import END, LEFT_TO_RIGHT, RIGHT_TO_LEFT
+from wgtr.core.languages import ARABIC, current, in_arabic_digits
+from wgtr.core.paths import agendas_folder
 
+CHINESE = "zh"
+JOINED = {"ar": ("-", " - "), CHINESE: ("日至", "至")}
+"""What stands between the days of a span, within a month and beyond, where it is no dash."""
 MOST = 4096
 """How many written days are kept: formatting one costs more than all else on a line."""
 
 
 def day(value: date) -> str:
-    """Write a day with its year: 28 February 2025."""
-    return _written("long", value, current().formats)
+    """Write a day with its year, as papers write it: 28 February 2025."""
+    return _written(f"{value.day}", value, current().code)
 
 
 def day_of_year(value: date) -> str:
     """Write a day without its year: 28 February."""
-    return _by_skeleton("MMMMd", value, current().formats)
+    return _without_year(f"{value.day}", value, current().code)
 
 
 def month(value: date) -> str:
     """Write the month of a day alone: February."""
-    return _written("LLLL", value, current().formats)
+    if current().code == ARABIC:
+        return _forms(ARABIC).months[value.month - 1]
+    return _alone("LLLL", value, current().formats)
 
 
 def year(value: date) -> str:
     """Write the year of a day: 2025."""
-    return _written("y", value, current().formats)
+    return digits(value.year)
 
 
 def days_of_month(first: date, last: date) -> str:
     """Write days under the name of their month: 20–21; those of two months by their names."""
     if (first.year, first.month) != (last.year, last.month):
         return f"{day_of_year(first)} – {day_of_year(last)}"
-    return f"{first.day}" if first == last else f"{LEFT_TO_RIGHT}{first.day}–{last.day}{END}"
+    return digits(first.day) if first == last else _in_order(f"{first.day}–{last.day}")
 
 
 def weekday(value: date) -> str:
     """Write the day of the week: Friday."""
-    return _written("EEEE", value, current().formats)
+    return _alone("EEEE", value, current().formats)
 
 
 def days(first: date, last: date) -> str:
     """Write a span of days: 25–29 August 2025; a single day as a day."""
-    return day(first) if first == last else _span(first, last, current().formats)
+    if first == last:
+        return day(first)
+    code = current().code
+    within, between = JOINED.get(code, ("–", " – "))
+    if (first.year, first.month) == (last.year, last.month):
+        return _written(f"{first.day}{within}{last.day}", last, code)
+    begins = day_of_year(first) if first.year == last.year and code != CHINESE else day(first)
+    ends = day_of_year(last) if first.year == last.year and code == CHINESE else day(last)
+    return f"{begins}{between}{ends}"
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How a language writes a day: its form with {day}, {month}, {year}, and its months."""
+
+    form: str
+    months: tuple[str, ...]
+
+
+@cache
+def _forms(code: str) -> _Form:
+    """The form that the house's papers have (`agendas/house-style/style.toml`): one for both."""
+    style = tomllib.loads((agendas_folder() / "house-style" / "style.toml").read_text("utf-8"))
+    told = style["dates"][code]
+    return _Form(told["form"], tuple(told["months"]))
 
 
 @lru_cache(MOST)
-def _written(form: str, value: date, locale: str) -> str:
+def _written(of_month: str, value: date, code: str) -> str:
+    form = _forms(code)
+    said = form.form.replace("{day}", of_month).replace("{year}", f"{value.year}")
+    return _of(code, said.replace("{month}", form.months[value.month - 1]))
+
+
+@lru_cache(MOST)
+def _without_year(of_month: str, value: date, code: str) -> str:
+    form = _forms(code)
+    at, ends = form.form.index("{month}"), form.form.index("{month}") + len("{month}")
+    part = form.form[at:] if form.form.index("{year}") < at else form.form[:ends]
+    said = part.replace("{day}", of_month).replace("{month}", form.months[value.month - 1])
+    return _of(code, said)
+
+
+def _of(code: str, said: str) -> str:
+    return in_arabic_digits(said) if code == ARABIC else said
+
+
+@lru_cache(MOST)
+def _alone(form: str, value: date, locale: str) -> str:
     return format_date(value, form, locale=locale)
 
 
-@lru_cache(MOST)
-def _by_skeleton(skeleton: str, value: date, locale: str) -> str:
-    return str(format_skeleton(skeleton, value, locale=locale))
-
-
-@lru_cache(MOST)
-def _span(first: date, last: date, locale: str) -> str:
-    return str(format_interval(first, last, "yMMMMd", locale=locale))
+def _in_order(figures: str) -> str:
+    """Keep figures in one piece: from left to right, in Arabic from right to left as its papers."""
+    begins = RIGHT_TO_LEFT if current().code == ARABIC else LEFT_TO_RIGHT
+    return f"{begins}{digits(figures)}{END}"
 
 
 def hours(opens: time, closes: time) -> str:
     """Write a span of hours as programmes print it in all six languages: 10:00–13:00."""
-    return f"{LEFT_TO_RIGHT}{opens:%H:%M}–{closes:%H:%M}{END}"
+    return _in_order(f"{opens:%H:%M}–{closes:%H:%M}")
 
 
 def utc_hour(instant: datetime) -> str:
     """Write the hour of an instant in UTC: 23:00 UTC."""
-    return f"{LEFT_TO_RIGHT}{instant.astimezone(UTC):%H:%M} UTC{END}"
+    return f"{LEFT_TO_RIGHT}{digits(f'{instant.astimezone(UTC):%H:%M}')} UTC{END}"
 
 
 def moment(instant: datetime) -> str:
     """Write an instant as Geneva's clocks show it: 8 February 2025, 10:00 CET."""
     there = instant.astimezone(GENEVA)
-    return f"{day(there.date())}{gettext(', ')}{LEFT_TO_RIGHT}{there:%H:%M %Z}{END}"
+    hour = f"{LEFT_TO_RIGHT}{digits(f'{there:%H:%M}')} {there:%Z}{END}"
+    return f"{day(there.date())}{gettext(', ')}{hour}"
 
 
 def left(span: timedelta) -> str:
@@ -111,7 +161,7 @@ def deadline(last_day: date, place: str, zone_mark: str) -> str:
 
 def write_dates(app: Flask) -> None:
     """Give the templates of `app` these words as filters."""
-    for write in (day, day_of_year, month, year, weekday, utc_hour, moment, left, listed):
+    for write in (day, day_of_year, month, year, weekday, utc_hour, moment, left, listed, digits):
         app.jinja_env.filters[write.__name__] = write
     app.jinja_env.globals.update(
         days=days, days_of_month=days_of_month, hours=hours, deadline=deadline

@@ -1,7 +1,7 @@
 """Keeping words of one direction in one piece inside words of the other."""
 
-LEFT_TO_RIGHT, ISOLATE, END = "\u2066", "\u2068", "\u2069"
-"""Marks around words: figures and Latin letters; words of any direction; where they end."""
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, ISOLATE, END = "\u2066", "\u2067", "\u2068", "\u2069"
+"""Marks around words: figures and Latin letters; Arabic ones; words of any direction; their end."""
 
 
 def as_typed(words: str) -> str:

@@ -16,7 +16,14 @@ from wgtr.core.directions import as_typed
 
 COOKIE = "language"
 A_YEAR = 365 * 24 * 3600
-RIGHT_TO_LEFT = {"ar"}
+ARABIC = "ar"
+RIGHT_TO_LEFT = {ARABIC}
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def in_arabic_digits(words: str) -> str:
+    """Write the digits of words as the Treaty's Arabic text does: ٢٨."""
+    return words.translate(_ARABIC_DIGITS)
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
     Babel(app, locale_selector=chosen)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # its i18n extension's
         lambda sentence: _sentences().ugettext(sentence),
-        lambda one, many, number: _sentences().ungettext(one, many, number),
+        _counted,
         newstyle=True,
     )
     app.config["LANGUAGE_COOKIE_SECURE"] = secure
@@ -109,6 +116,14 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
         return response
 
     app.after_request(remember)
+
+
+def _counted(one: str, many: str, number: int) -> str:
+    """Give a sentence that counts; in Arabic with its number, in the digits of Arabic papers."""
+    said = _sentences().ungettext(one, many, number)
+    if current().code != ARABIC:
+        return said
+    return said.replace("%(num)d", in_arabic_digits(str(number)))
 
 
 _catalogues: dict[str, Translations | NullTranslations] = {}

@@ -7,8 +7,8 @@ markup comes out of a template that escapes every word; nothing is put together 
 from collections.abc import Mapping, Sequence
 
 from flask import get_template_attribute
-from flask_babel import ngettext
 
+from wgtr.core.digits import ngettext
 from wgtr.documents.pages import Link, Place, anchors_on_page, prepared_by
 from wgtr.rendering.printed import Printed, PrintedPart
 

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from wgtr.core.database import db
 from wgtr.core.dates import day
+from wgtr.core.digits import digits
 from wgtr.core.kept import Kept
 from wgtr.core.languages import LANGUAGES, NAMES, current
 from wgtr.core.languages import Language as PageLanguage
@@ -42,9 +43,11 @@ FORMATS = {"html": "HTML", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
 TO_TAKE_ALONG = ("pdf", "docx")
 LETTER = _l("Letter")
 EDITIONS: Mapping[RevisionKind, Callable[[int], str]] = {
-    RevisionKind.REVISION: lambda number: gettext("Revision %(number)s", number=number),
-    RevisionKind.CORRIGENDUM: lambda number: gettext("Corrigendum %(number)s", number=number),
-    RevisionKind.ADDENDUM: lambda number: gettext("Addendum %(number)s", number=number),
+    RevisionKind.REVISION: lambda number: gettext("Revision %(number)s", number=digits(number)),
+    RevisionKind.CORRIGENDUM: lambda number: gettext(
+        "Corrigendum %(number)s", number=digits(number)
+    ),
+    RevisionKind.ADDENDUM: lambda number: gettext("Addendum %(number)s", number=digits(number)),
 }
 
 _printed: Kept[Printed] = Kept(200)

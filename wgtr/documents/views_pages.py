@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from wgtr.core.access import PUBLIC, requires, visitor
+from wgtr.core.digits import digits
 from wgtr.core.languages import current
 from wgtr.documents.issuing.permissions import ISSUE
 from wgtr.documents.issuing.queries import drafts_beside
@@ -31,7 +32,7 @@ blueprint.add_app_template_filter(runs, "runs")
 @blueprint.app_template_filter("kilobytes")
 def kilobytes(size: int) -> str:
     """Write a size in thousands of bytes, as file managers do: 31 kB; 1 kB at least."""
-    return str(gettext("%(num)d kB", num=max(1, round(size / 1000))))
+    return str(gettext("%(num)s kB", num=digits(max(1, round(size / 1000)))))
 
 
 @blueprint.app_template_filter("isolated")

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from wgtr.accounts.models import Category
 from wgtr.core.dates import day
+from wgtr.core.digits import digits
 from wgtr.core.directions import END, LEFT_TO_RIGHT, isolated
 from wgtr.core.languages import current
 from wgtr.submissions.bands import Band
@@ -92,8 +93,8 @@ def instant(value: datetime, zone: ZoneInfo, city: str) -> str:
 def instant_parts(value: datetime, zone: ZoneInfo, city: str) -> tuple[str, str, str]:
     """Write an instant in three parts, each for a line of a narrow cell: day, hour, hour in UTC."""
     there = value.astimezone(zone)
-    hour = f"{LEFT_TO_RIGHT}{there:%H:%M:%S}{END}"
-    utc = f"{LEFT_TO_RIGHT}{value.astimezone(UTC):%H:%M:%S}\u00a0UTC{END}"
+    hour = f"{LEFT_TO_RIGHT}{digits(f'{there:%H:%M:%S}')}{END}"
+    utc = f"{LEFT_TO_RIGHT}{digits(f'{value.astimezone(UTC):%H:%M:%S}')}\u00a0UTC{END}"
     return day(there.date()), f"{hour} {city}{_zone(there)}", utc
 
 
