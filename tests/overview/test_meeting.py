@@ -41,6 +41,24 @@ def test_the_agenda_stands_on_the_page_with_its_documents(client: FlaskClient) -
         assert "Papers issued" in client.get(f"{listed}?lang=en").text
 
 
+def test_a_revision_does_not_move_the_day_on_which_papers_were_issued(client: FlaskClient) -> None:
+    _meeting, agenda = with_agenda()
+    draft = prepare_revision(latest=agenda, by="test", grammars=grammars())
+    draft.dated = date(2025, 2, 5)
+    issue(revision=draft, text=make_text(), press=make_press(), by="test")
+    db.session.commit()
+    page = client.get(PAGE).text
+    step = page.split("Papers issued")[1].split("</li>")[0]
+    assert ("29 January" in step, "5 February" in step) == (True, False)
+    assert "Issued on 5 February 2025" in page
+    cycle = client.get("/meetings/csp11/?lang=en").text
+    line = cycle.split('id="line"')[1].split("</section>")[0]
+    said = [" ".join(re.sub("<[^>]*>", " ", each).split()) for each in line.split("<p ")]
+    assert 'class="paper"> 29 Papers issued' in said
+    assert 'class="paper"> 5 Papers revised or corrected' in said
+    assert "29 January 2025" in cycle.split('id="meetings"')[1].split("</section>")[0]
+
+
 def test_what_can_be_done_now_comes_before_what_is_to_be_read(client: FlaskClient) -> None:
     """Also for who hears the page or goes through it by keyboard: order is that of the source."""
     meeting, _agenda = with_agenda()

@@ -129,6 +129,7 @@ def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
         state=state_of(revision, beside),
         issued_on=revision.dated,
         original=str(NAMES[revision.original_language]),
+        kind=revision.kind.value,
         versions=[Version(LANGUAGES[each.language], ()) for each in revision.versions],
         missing=_missing(revision),
         reason=revision.reason or None,

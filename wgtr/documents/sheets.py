@@ -56,10 +56,11 @@ class Sheet:
     """One document in the language of the page.
 
     `state` is issued, superseded or withdrawn; of a symbol without a document, reserved, void or
-    taken. `edition` says of a revision or corrigendum what it is to its document, `earlier` are the
-    revisions that it replaced. `language` is that in which the page gives its text, the original
-    where `in_language` is False, or the one named by `read_in` where the original is not there.
-    `partly` says that passages stand in the original. `files` are those to take along.
+    taken. `kind` is original, revision, corrigendum or addendum. `edition` says of a revision or
+    corrigendum what it is to its document, `earlier` are the revisions that it replaced. `language`
+    is that in which the page gives its text, the original where `in_language` is False, or the one
+    named by `read_in` where the original is not there. `partly` says that passages stand in the
+    original. `files` are those to take along.
     """
 
     address: str
@@ -69,6 +70,7 @@ class Sheet:
     state: str
     issued_on: date | None
     original: str | None
+    kind: str = "original"
     versions: Sequence[Version] = ()
     missing: Sequence[PageLanguage] = ()
     contents: Sequence[Entry] = ()
@@ -84,6 +86,12 @@ class Sheet:
     read_in: str = ""
     partly: bool = False
     files: Sequence[File] = ()
+
+    @property
+    def first_issued_on(self) -> date | None:
+        """Give the day on which the paper was issued first; what revised it did so later."""
+        days = [self.issued_on, *(each.issued_on for each in self.earlier)]
+        return min((each for each in days if each is not None), default=None)
 
     def address_in(self, language: PageLanguage) -> str:
         """Give the address of the document's page in a language."""

@@ -29,6 +29,15 @@ def successor_of(revision: Revision, beside: Sequence[Revision]) -> Revision | N
     return max(later, key=lambda each: each.number, default=None)
 
 
+def first_of(revision: Revision, beside: Sequence[Revision]) -> Revision:
+    """Give what was issued first of a revision's document: its date is that of the paper's issue.
+
+    `beside` are revisions of any documents, in the order they were made, and `revision` itself.
+    """
+    own = (each for each in beside if each.document_id == revision.document_id)
+    return next((each for each in own if each.kind in REPLACING), revision)
+
+
 def current_ones(revisions: Sequence[Revision]) -> Sequence[Revision]:
     """Leave out those that another one of `revisions` replaced."""
     return [each for each in revisions if successor_of(each, revisions) is None]

@@ -12,6 +12,7 @@ from wgtr.bodies.models import Conference, Office
 from wgtr.bodies.queries import conferences_latest_first, offices_in_cycle
 from wgtr.core.access import Visitor
 from wgtr.core.languages import current
+from wgtr.documents.models import RevisionKind
 from wgtr.documents.presenting import register_sheets
 from wgtr.documents.queries.for_pages import documents_issued_in
 from wgtr.documents.sheets import Sheet
@@ -91,21 +92,28 @@ def _meetings(outlines: Sequence[Outline]) -> list[Mark]:
 
 
 def _papers(sheets: Sequence[Sheet]) -> list[Mark]:
-    """A mark for each day on which papers were issued: to the paper, or to the list of them."""
-    by_day: dict[date, list[Sheet]] = {}
+    """A mark for each day on which papers were issued or mended: to the one, or the list of them.
+
+    A revision does not move the day on which its paper was issued.
+    """
+    by_day: dict[tuple[date, str], list[str]] = {}
     for sheet in sheets:
-        if sheet.issued_on is not None:
-            by_day.setdefault(sheet.issued_on, []).append(sheet)
+        for when in _days_of(sheet):
+            by_day.setdefault(when, []).append(sheet.address)
     return [
-        Mark(
-            day,
-            day,
-            gettext("Papers issued"),
-            listed[0].address if len(listed) == 1 else "#papers",
-            "paper",
-        )
-        for day, listed in by_day.items()
+        Mark(day, day, words, listed[0] if len(listed) == 1 else "#papers", "paper")
+        for (day, words), listed in by_day.items()
     ]
+
+
+def _days_of(sheet: Sheet) -> list[tuple[date, str]]:
+    """The days of a paper as it counts now, each with what was done on it."""
+    issued, mended = gettext("Papers issued"), gettext("Papers revised or corrected")
+    mends = sheet.kind in (RevisionKind.REVISION, RevisionKind.CORRIGENDUM)
+    done = [(sheet.issued_on, mended if mends else issued)]
+    if sheet.kind == RevisionKind.REVISION and sheet.earlier:
+        done.insert(0, (sheet.first_issued_on, issued))
+    return [(day, words) for day, words in done if day is not None]
 
 
 def _conference(conference: Conference) -> list[Mark]:

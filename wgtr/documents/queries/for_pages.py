@@ -62,8 +62,13 @@ _PAPERS = (
 
 def papers_of(meeting: Meeting) -> Sequence[Revision]:
     """Give the current revision of each paper of a meeting, in the papers' order."""
+    return current_ones(every_revision_of_papers(meeting))
+
+
+def every_revision_of_papers(meeting: Meeting) -> Sequence[Revision]:
+    """Give a meeting's papers in their order, also what was replaced; one statement."""
     found = db.session.scalars(_PAPERS, {"meeting": meeting.id})
-    return current_ones(found.unique().all())
+    return found.unique().all()
 
 
 def agenda_among(papers: Iterable[Revision]) -> Revision | None:
