@@ -1,4 +1,5 @@
 import pytest
+from flask.testing import FlaskClient
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
@@ -34,6 +35,36 @@ def test_a_number_larger_than_any_is_no_address() -> None:
     assert numbers.bind("localhost").match(f"/{2**31 - 1}/")[1] == {"number": 2**31 - 1}
     with pytest.raises(NotFound):
         numbers.bind("localhost").match(f"/{2**31}/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/meetings/CSP11/?lang=ar&x=1", "/meetings/csp11/?lang=ar&x=1"),
+        ("/bodies/WGTR/", "/bodies/wgtr/"),
+        ("/bodies/WGTR", "/bodies/wgtr"),
+        ("/mandates/WGTR-CSP10-CSP11/", "/mandates/wgtr-csp10-csp11/"),
+        ("/Meetings/Csp11-Wgtr-2025-02-28/Calendar.ics", None),
+        ("/meetings/CSP11-WGTR-2025-02-28/calendar.ics", None),
+    ],
+)
+def test_capitals_that_no_address_has_lead_to_the_one_meant(
+    client: FlaskClient, typed: str, meant: str | None
+) -> None:
+    """By the shape alone: nothing of it is kept here, and what is hidden answers no otherwise."""
+    answer = client.get(typed)
+    assert (answer.status_code, answer.location) == (301, meant or typed.lower())
+
+
+@pytest.mark.parametrize("typed", ["/NOWHERE", "/Nowhere/At/All/", "/bodies/WG%20TR/", "/A%0D%0AB"])
+def test_what_is_no_address_in_small_letters_either_is_not_there(
+    client: FlaskClient, typed: str
+) -> None:
+    assert client.get(typed).status_code == 404
+
+
+def test_what_is_sent_is_not_led_elsewhere(client: FlaskClient) -> None:
+    assert client.post("/meetings/CSP11/").status_code == 404
 
 
 def match(path: str) -> str:

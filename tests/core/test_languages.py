@@ -32,6 +32,11 @@ def test_without_a_choice_the_browser_is_asked(client: FlaskClient) -> None:
     assert language("de") == "en"
 
 
+def test_a_language_is_known_in_capitals_too(client: FlaskClient) -> None:
+    assert '<html lang="ar"' in client.get("/?lang=AR").text
+    assert '<html lang="ar"' in client.get("/meetings/").text
+
+
 def test_what_is_no_language_of_ours_changes_nothing(client: FlaskClient) -> None:
     answer = client.get("/?lang=tlh")
     assert '<html lang="en"' in answer.text

@@ -200,6 +200,39 @@ def test_a_symbol_as_papers_print_it_leads_to_its_document(client: FlaskClient, 
     assert (answer.status_code, answer.request.path) == (200, PAGE)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda/?lang=ar", f"{PAGE}?lang=ar"),
+        (f"{SLUG.lower()}/?lang=zh&x=1", f"{PAGE}?lang=zh&x=1"),
+        ("ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda/fr.md", f"{PAGE}fr.md"),
+        (f"{SLUG.lower()}/fr.md", f"{PAGE}fr.md"),
+        (f"{SLUG}/FR.MD", f"{PAGE}fr.md"),
+        ("CSP10-WGTR-MANDATE/?lang=fr", "/documents/csp10-wgtr-mandate/?lang=fr"),
+        ("CSP10-WGTR-MANDATE/EN.html", "/documents/csp10-wgtr-mandate/en.html"),
+        ("Csp10-wgtr-mandate/en.html", "/documents/csp10-wgtr-mandate/en.html"),
+    ],
+)
+def test_what_is_typed_otherwise_keeps_its_language_and_file(
+    client: FlaskClient, typed: str, meant: str
+) -> None:
+    make_issued()
+    make_issued(symbol=None, slug="csp10-wgtr-mandate")
+    db.session.commit()
+    answer = client.get(f"/documents/{typed}")
+    assert (answer.status_code, answer.location) == (301, meant)
+    assert client.get(meant).status_code == 200
+
+
+def test_a_draft_typed_in_capitals_is_not_there(client: FlaskClient) -> None:
+    make_draft(symbol=None, slug="a-draft")
+    db.session.commit()
+    for typed in ("A-DRAFT/", "A-DRAFT/EN.PDF", "A/DRAFT/en.pdf", "A-DRAFT"):
+        answer = client.get(f"/documents/{typed}", follow_redirects=True)
+        assert answer.status_code == 404
+        assert "a-draft" not in answer.request.path
+
+
 def test_a_symbol_with_strokes_tells_nothing_of_a_draft(client: FlaskClient) -> None:
     make_draft(title={"en": "A secret title"})
     make_draft(symbol=None, slug="a-draft")

@@ -1,6 +1,7 @@
-"""What parts of an address may look like: names of things, and symbols as they stand in one."""
+"""What parts of an address may look like, and where one leads that was typed otherwise."""
 
-from flask import Flask
+from flask import Flask, current_app, request
+from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 LARGEST = 2**31 - 1
@@ -39,3 +40,29 @@ def know_slugs(app: Flask) -> None:
     """
     ours = {"slug": Slug, "symbol": SymbolSlug, "id": PermanentId, "int": Number}
     app.url_map.converters |= ours
+
+
+def with_query(address: str) -> str:
+    """Give `address` with what was asked for behind this request's own: `?lang=ar` and the like."""
+    asked = request.query_string.decode("ascii", "ignore")
+    return f"{address}?{asked}" if asked else address
+
+
+def in_small_letters() -> str | None:
+    """Give the address that was meant where capitals alone keep this one from being any; else None.
+
+    It goes by the shape of addresses and looks for nothing, so that it tells nothing of what is
+    kept there: `/meetings/CSP11/`, as pages write it, leads to `/meetings/csp11/`.
+    """
+    small = request.path.lower()
+    adapter = current_app.create_url_adapter(request)
+    is_asked = request.method in {"GET", "HEAD"}
+    if request.endpoint is not None or small == request.path or adapter is None or not is_asked:
+        return None
+    try:
+        adapter.match(small, "GET")
+    except NotFound:
+        return None
+    except HTTPException:  # it only wants the stroke at its end, which it is told next
+        pass
+    return with_query(small)

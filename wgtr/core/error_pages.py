@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, redirect, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -11,11 +11,13 @@ from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import (
     HTTPException,
     InternalServerError,
+    NotFound,
     SecurityError,
     ServiceUnavailable,
 )
 from werkzeug.wrappers import Response
 
+from wgtr.core.addresses import in_small_letters
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.core.forms.origins import sent_by_us
@@ -88,6 +90,9 @@ def explain_errors(app: Flask) -> None:
 
 
 def _http_error(error: HTTPException) -> Response:
+    meant = in_small_letters() if isinstance(error, NotFound) else None
+    if meant is not None:
+        return redirect(meant, 301)
     response = error.get_response(request.environ)
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect, no error
         return response

@@ -107,8 +107,8 @@ def speak_languages(app: Flask, *, secure: bool) -> None:
     )
 
     def remember(response: Response) -> Response:
-        asked = request.args.get("lang")
-        if asked in LANGUAGES:
+        asked = _named(request.args, "lang")
+        if asked is not None:
             remember_language(response, asked, always=True)
         if response.mimetype == "text/html" and "Content-Language" not in response.headers:
             response.headers["Content-Language"] = current().code
@@ -158,7 +158,7 @@ def chosen() -> str:
 
 
 def _named(values: Mapping[str, str], key: str) -> str | None:
-    code = values.get(key)
+    code = values.get(key, "").lower()
     return code if code in LANGUAGES else None
 
 

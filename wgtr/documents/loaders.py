@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import abort, make_response, redirect, render_template, url_for
 
+from wgtr.core.addresses import with_query
 from wgtr.core.languages import LANGUAGES
 from wgtr.documents.models import Revision, StoredFile
 from wgtr.documents.queries import file_of, revision_with_slug
@@ -23,7 +24,7 @@ class IssuedFile:
 def file_from_url(*, slug: str, language: str, form: str) -> IssuedFile:
     """Give the file that the address names, without its bytes.
 
-    A symbol in other capitals is sent on to its own address. Answers 404 where there is no such
+    A name in other capitals is sent on to its own address. Answers 404 where there is no such
     document, and says which languages there are where only the language or format is missing.
     """
     found = file_of(slug, language, form)
@@ -32,7 +33,7 @@ def file_from_url(*, slug: str, language: str, form: str) -> IssuedFile:
         if other is None or other.state not in SHOWN:
             abort(404)
         where = url_for("documents.download", slug=other.slug, language=language, form=form)
-        abort(redirect(where, 301))
+        abort(redirect(with_query(where), 301))
     revision, kept = found
     if revision.state not in SHOWN:
         abort(404)

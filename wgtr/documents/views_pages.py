@@ -1,17 +1,19 @@
 """Pages of documents: all of them, and one with its text, languages, files and revisions."""
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from wgtr.core.access import PUBLIC, requires, visitor
+from wgtr.core.addresses import with_query
 from wgtr.core.digits import digits
-from wgtr.core.languages import current
+from wgtr.core.languages import LANGUAGES, current
 from wgtr.documents.issuing.permissions import ISSUE
 from wgtr.documents.issuing.queries import drafts_beside
 from wgtr.documents.models import RegisteredSymbol, Revision
 from wgtr.documents.pages import ranges_isolated, runs
 from wgtr.documents.presenting import (
+    FORMATS,
     address_of,
     register_sheet,
     register_sheets,
@@ -55,9 +57,17 @@ def found_from_url(*, slug: str) -> Revision | RegisteredSymbol:
     return symbol
 
 
-def found_by_symbol(*, symbol: str) -> Revision | RegisteredSymbol:
-    """Give what `found_from_url` gives, for a symbol that is typed as papers print it."""
-    return found_from_url(slug=slug_of(symbol.strip("/ ")))
+def address_by_symbol(*, symbol: str) -> str:
+    """Give the address of the page or file that is meant by a symbol typed as papers print it.
+
+    Answers 404 where `found_from_url` does.
+    """
+    typed, stroke, file = symbol.strip("/ ").rpartition("/")
+    language, _dot, form = file.lower().partition(".")
+    if stroke and language in LANGUAGES and form in FORMATS:
+        found = found_from_url(slug=slug_of(typed) if "/" in typed else typed)
+        return url_for("documents.download", slug=found.slug, language=language, form=form)
+    return address_of(found_from_url(slug=slug_of(f"{typed}{stroke}{file}")).slug)
 
 
 def _symbol_at(slug: str) -> RegisteredSymbol | None:
@@ -75,10 +85,10 @@ def index() -> str:
 
 
 @blueprint.get("/<path:symbol>")
-@requires(PUBLIC, subject=found_by_symbol)
-def by_symbol(found: Revision | RegisteredSymbol) -> Response:
-    """Lead from a symbol as papers print it, with its strokes, to its page."""
-    return redirect(address_of(found.slug), 301)
+@requires(PUBLIC, subject=address_by_symbol)
+def by_symbol(address: str) -> Response:
+    """Lead from a symbol as papers print it, with its strokes, to its page or the file named."""
+    return redirect(with_query(address), 301)
 
 
 @blueprint.get("/<symbol:slug>/")
@@ -86,7 +96,7 @@ def by_symbol(found: Revision | RegisteredSymbol) -> Response:
 def document(found: Revision | RegisteredSymbol) -> str | Response:
     """Show a document, or what became of a symbol under which nothing is issued."""
     if request.path != address_of(found.slug):  # typed in other capitals
-        return redirect(address_of(found.slug), 301)
+        return redirect(with_query(address_of(found.slug)), 301)
     prepared = drafts_beside(found) if ISSUE.allows(visitor(), None) else []
     if isinstance(found, RegisteredSymbol):
         sheet = register_sheet(found)

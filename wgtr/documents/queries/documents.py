@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload, undefer
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
@@ -13,6 +13,7 @@ from wgtr.documents.models import (
     Document,
     LanguageVersion,
     MeetingPaper,
+    RegisteredSymbol,
     Revision,
     RevisionFile,
     RevisionState,
@@ -66,7 +67,7 @@ def documents_of_conference(conference: Conference) -> Sequence[Document]:
 def revision_with_slug(slug: str) -> Revision | None:
     """Give what stands at an address: a revision with its document and all the others of it.
 
-    A symbol typed in other capitals is found too; the caller compares `.slug` and redirects. Six
+    A name typed in other capitals is found too; the caller compares `.slug` and redirects. Six
     statements at most; None where nothing stands there.
     """
     exact = _at_address().where(Revision.slug == slug)
@@ -77,8 +78,9 @@ def revision_with_slug(slug: str) -> Revision | None:
         key = identity_key(text_of_slug(slug))
     except NotASymbol:
         return None
-    folded = _at_address().join(Revision.symbol)
-    return db.session.scalars(folded.filter_by(identity_key=key)).one_or_none()
+    carries = Revision.symbol.has(RegisteredSymbol.identity_key == key)
+    folded = _at_address().where(or_(carries, Revision.slug == slug.lower()))
+    return db.session.scalars(folded.order_by(Revision.symbol_id.nulls_last())).first()
 
 
 def issued_from(text: KeptText) -> Sequence[Revision]:
