@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import permutations
 
 import pytest
 from flask import Flask
@@ -66,6 +67,22 @@ def test_spans_of_days(
     assert said(code, lambda: dates.days(*csp11)) == within
     assert said(code, lambda: dates.days(FIRST, LAST)) == beyond
     assert said(code, lambda: dates.day_of_year(MEETING)) == day
+
+
+def test_a_month_alone_is_said_in_its_language_whatever_was_asked_before(
+    said: Callable[[str, Callable[[], str]], str],
+) -> None:
+    names = {
+        "ar": "شباط/فبراير",
+        "en": "February",
+        "es": "febrero",
+        "fr": "février",
+        "ru": "февраль",
+        "zh": "2月",
+    }
+    for first, second in permutations(names, 2):
+        for code in (first, second):
+            assert said(code, lambda: dates.month(MEETING)) == names[code]
 
 
 def test_arabic_is_written_in_one_kind_of_digits(

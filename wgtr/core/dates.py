@@ -16,7 +16,7 @@ from wgtr.core.directions import END, LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from wgtr.core.languages import ARABIC, current, in_arabic_digits
 from wgtr.core.paths import agendas_folder
 
-CHINESE = "zh"
+CHINESE, RUSSIAN = "zh", "ru"
 JOINED = {"ar": ("-", " - "), CHINESE: ("日至", "至")}
 """What stands between the days of a span, within a month and beyond, where it is no dash."""
 MOST = 4096
@@ -37,12 +37,22 @@ def month(value: date) -> str:
     """Write the month of a day alone: February."""
     if current().code == ARABIC:
         return _forms(ARABIC).months[value.month - 1]
-    return _alone("LLLL", value, current().formats)
+    if current().code == CHINESE:
+        return f"{value.month}月"
+    # Babel 2.18: a language that has no name of its own for a month alone gives that of the one
+    # asked before. Only Russian has one that differs from the month's name in a date.
+    form = "LLLL" if current().code == RUSSIAN else "MMMM"
+    return _alone(form, value, current().formats)
 
 
 def year(value: date) -> str:
-    """Write the year of a day: 2025."""
-    return digits(value.year)
+    """Write the year of a day: 2025; Chinese says that it is a year."""
+    return f"{value.year}年" if current().code == CHINESE else digits(value.year)
+
+
+def year_stands_first() -> bool:
+    """Whether the year is said before the month."""
+    return current().code == CHINESE
 
 
 def days_of_month(first: date, last: date) -> str:
@@ -164,5 +174,9 @@ def write_dates(app: Flask) -> None:
     for write in (day, day_of_year, month, year, weekday, utc_hour, moment, left, listed, digits):
         app.jinja_env.filters[write.__name__] = write
     app.jinja_env.globals.update(
-        days=days, days_of_month=days_of_month, hours=hours, deadline=deadline
+        days=days,
+        days_of_month=days_of_month,
+        hours=hours,
+        deadline=deadline,
+        year_stands_first=year_stands_first,
     )
