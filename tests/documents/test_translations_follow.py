@@ -18,6 +18,7 @@ from wgtr.documents import jobs
 from wgtr.documents.jobs import issue_revision
 from wgtr.documents.models import IssuingRun, Revision, RunState
 from wgtr.documents.operations import issue_translations, withdraw
+from wgtr.documents.operations.translating import says_what_was_issued
 from wgtr.documents.queries import frozen_text, revision_with_slug
 from wgtr.texts.operations import save_version
 from wgtr.texts.queries import latest_version, text_named
@@ -133,6 +134,15 @@ def test_changed_between_the_button_and_the_worker_it_fails_and_leads_back(
     assert "not those that were issued" in page
     assert f'href="{FOLLOW}"' in page
     assert issued_in(there()) == ["en", "fr"]
+
+
+def test_a_translation_that_numbers_its_notes_otherwise_follows_too(
+    secretariat: Browser,
+) -> None:
+    db.session.commit()
+    wider = replace(make_text(languages=(EN, FR, RU)), note_pattern="{decimal}")
+    assert says_what_was_issued(there(), wider)
+    assert not says_what_was_issued(there(), replace(wider, note_pattern="{letter}"))
 
 
 def test_it_stands_under_the_masthead_that_was_issued(secretariat: Browser) -> None:

@@ -24,7 +24,11 @@ from wgtr.documents.operations.issuing import (
 from wgtr.texts.contents import canonical, text_in, tree_of
 from wgtr.tree.json_form import to_json
 from wgtr.tree.languages import Language
+from wgtr.tree.numbering import PLACEHOLDER
+from wgtr.tree.numerals import system_for
 from wgtr.tree.provisions import Text, leading_language
+
+PATTERNS = {"note_pattern", "pattern", "numbering"}
 
 
 def issue_translations(
@@ -76,7 +80,7 @@ def says_what_was_issued(revision: Revision, text: Text) -> bool:
     """Whether a text has the words that were issued: the original's, or of what came alone."""
     issued = _issued_text(revision)
     leading = leading_language(issued)
-    return _alone(to_json(issued, leading)) == _alone(to_json(text, leading))
+    return _alone(to_json(issued, leading), leading) == _alone(to_json(text, leading), leading)
 
 
 def _issued_text(revision: Revision) -> Text:
@@ -84,12 +88,28 @@ def _issued_text(revision: Revision) -> Text:
     return text_in(json.loads(db.session.scalars(stored).one()))
 
 
-def _alone(tree: object) -> object:
-    """A tree without its translations and mastheads: the words of the language in front."""
+def _alone(tree: object, language: Language) -> object:
+    """A tree without its translations and mastheads: what the language in front says.
+
+    Ways of numbering are told by what they print: a translation that counts otherwise makes a
+    form of what was digits, and the original's numbers are the same.
+    """
     if isinstance(tree, dict):
         others = {"translations", "titles", "masthead"}
-        return {name: _alone(each) for name, each in tree.items() if name not in others}
-    return [_alone(each) for each in tree] if isinstance(tree, list) else tree
+        return {
+            name: _printed(each, language) if name in PATTERNS else _alone(each, language)
+            for name, each in tree.items()
+            if name not in others
+        }
+    return [_alone(each, language) for each in tree] if isinstance(tree, list) else tree
+
+
+def _printed(patterns: object, language: Language) -> object:
+    if isinstance(patterns, dict):
+        return {name: _printed(each, language) for name, each in patterns.items()}
+    if not isinstance(patterns, str):
+        return patterns
+    return PLACEHOLDER.sub(lambda form: f"{{{system_for(form[1], language)}}}", patterns)
 
 
 def _as_issued(text: Text, issued: Text) -> Text:
