@@ -120,9 +120,9 @@ def test_a_revision_is_taken_in_by_its_symbol_and_issued(run: Run, tmp_path: Pat
 def test_what_would_lose_a_language_says_how_to_keep_it(run: Run, tmp_path: Path) -> None:
     path = tree_file(tmp_path)
     run(load, path)
-    tree_file(tmp_path, make_text("Alone.", languages=(Language.EN,)))
+    tree_file(tmp_path, make_text("Fewer.", languages=(Language.EN, Language.RU)))
     refused = run(load, path, exits=2).stderr
-    assert "leave out: fr. Load them with it, or say --drop-languages." in refused
+    assert "leave out: fr. Load every language, or say --drop-languages." in refused
     assert "version 2" in run(load, path, "--drop-languages").stdout
 
 

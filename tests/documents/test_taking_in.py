@@ -27,7 +27,7 @@ from wgtr.documents.queries.for_pages import agenda_among, papers_of
 from wgtr.documents.queries.register import symbols_to_give
 from wgtr.texts.queries import current_text
 from wgtr.tree.languages import Language
-from wgtr.tree.provisions import Text
+from wgtr.tree.provisions import Text, plain
 
 SOMEBODY = "test"
 FIRST = "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda"
@@ -72,6 +72,15 @@ def test_an_addendum_takes_up_its_symbol_too(database: object) -> None:
     early = kept_early(".Add1")
     added = prepare_addendum(latest=paper, by=SOMEBODY, grammars=grammars())
     assert added.symbol is early
+
+
+def test_one_number_of_a_family_is_one_paper_however_it_is_spelt(paper: Revision) -> None:
+    early = kept_early(".Rev1")
+    with pytest.raises(RuleViolation, match=r"AnnAgenda\.Rev1 is in the register already"):
+        kept_early("Rev1")
+    taken = taken_in(f"{FIRST}Rev1")
+    assert taken.revision is not None
+    assert taken.revision.symbol is early
 
 
 def test_what_was_given_up_or_given_elsewhere_is_passed_over(database: object) -> None:
@@ -136,6 +145,31 @@ def test_a_corrigendum_taken_in_is_for_the_languages_of_its_text(paper: Revision
     assert (taken.revision.slug, taken.revision.languages) == (f"{SLUG}.Corr1", ["en"])
 
 
+def test_one_language_that_comes_alone_takes_its_place(paper: Revision) -> None:
+    alone = make_text("Mieux.", languages=(Language.FR,), original_language=Language.EN)
+    taken = taken_in(f"{FIRST}.Corr1", alone)
+    assert taken.revision is not None
+    assert taken.revision.languages == ["fr"]
+    assert taken.revision.title == {"en": "Draft annotated agenda", "fr": "Agenda (fr)"}
+    said = current_text(taken.version.text).provision("p1").wording
+    assert plain(said[Language.FR].body) == "Mieux. (fr)"
+    assert plain(said[Language.EN].body) == "The meeting opens. (en)"
+
+
+def test_one_language_of_another_shape_is_refused_with_the_place(paper: Revision) -> None:
+    alone = make_text("Mieux.", languages=(Language.FR,), original_language=Language.EN, notes=())
+    with pytest.raises(RuleViolation, match="does not fit the other languages"):
+        taken_in(f"{FIRST}.Corr1", alone)
+
+
+def test_a_corrigendum_is_issued_in_the_languages_told(paper: Revision) -> None:
+    draft = prepared(paper, RevisionKind.CORRIGENDUM)
+    told = (Language.FR,)
+    issue(revision=draft, text=make_text(), press=make_press(), by=SOMEBODY, languages=told)
+    assert draft.languages == ["fr"]
+    assert [each.language for each in draft.versions] == ["fr"]
+
+
 def test_the_symbol_must_be_the_next_one(paper: Revision) -> None:
     with pytest.raises(RuleViolation, match=r"Rev3 cannot be prepared now: .*Rev1 comes next"):
         taken_in(f"{FIRST}.Rev3")
@@ -158,12 +192,12 @@ def test_a_draft_without_a_symbol_is_given_it(database: object) -> None:
 
 
 def test_languages_are_left_out_only_where_that_is_meant(paper: Revision) -> None:
-    alone = make_text("Seul.", languages=(Language.FR,))
-    with pytest.raises(RuleViolation, match=r"would leave out: en"):
-        taken_in(name="agenda", text=alone)
+    fewer = make_text("Más.", languages=(Language.EN, Language.ES))
+    with pytest.raises(RuleViolation, match=r"would leave out: fr"):
+        taken_in(name="agenda", text=fewer)
     assert paper.document.text is not None
-    assert Language.EN in current_text(paper.document.text).provision("p1").wording
-    assert taken_in(name="agenda", text=alone, may_drop=True).version.number == 2
+    assert Language.FR in current_text(paper.document.text).provision("p1").wording
+    assert taken_in(name="agenda", text=fewer, may_drop=True).version.number == 2
 
 
 def test_a_void_symbol_says_why(paper: Revision) -> None:

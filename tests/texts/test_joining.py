@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.factories.texts import make_text
 from tests.tree.texts import mapped, texts
-from wgtr.texts.joining import NotAlike, joined
+from wgtr.texts.joining import NotAlike, joined, joined_into
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
 from wgtr.tree.provisions import (
@@ -205,8 +205,26 @@ def test_mastheads_that_contradict_one_another_are_named() -> None:
         joined(apart)
 
 
+def test_a_translation_alone_is_what_it_is() -> None:
+    alone = make_text(languages=(FR,), original_language=EN)
+    assert joined({FR: alone}) == alone
+
+
+def test_one_language_takes_its_place_and_nothing_else_changes() -> None:
+    kept = make_text(languages=(EN, FR), note_pattern="{decimal}")
+    mended = make_text("Mieux.", languages=(FR,), original_language=EN)
+    whole = joined_into(kept, mended, FR)
+    assert whole.provision("p1").wording[FR] == mended.provision("p1").wording[FR]
+    others = mapped(whole, lambda one: replace(one, wording={EN: one.wording[EN]}))
+    before = mapped(kept, lambda one: replace(one, wording={EN: one.wording[EN]}))
+    assert (others.parts[0].provisions, others.note_pattern) == (
+        before.parts[0].provisions,
+        "{decimal}",
+    )
+
+
 def test_the_original_must_be_there() -> None:
     with pytest.raises(NotAlike, match="no text in the original language"):
-        joined({FR: make_text(languages=(FR,), original_language=EN)})
+        joined({each: make_text(languages=(each,), original_language=EN) for each in (FR, RU)})
     with pytest.raises(NotAlike, match="no text to join"):
         joined({})

@@ -23,7 +23,7 @@ from wgtr.documents.operations.taking_in import DropsLanguages, take_in
 from wgtr.meetings.models import Meeting
 from wgtr.meetings.queries import meeting_with_slug
 from wgtr.reading.commands import word_lists
-from wgtr.texts.sources import sources_in, text_of
+from wgtr.texts.sources import left_aside, sources_in, text_of
 from wgtr.tree.commands import symbol_grammars
 from wgtr.tree.json_form import loads
 from wgtr.tree.provisions import Text
@@ -89,6 +89,8 @@ def _texts_in(path: Path, prefix: str) -> Mapping[str, Text]:
         found = {f"{prefix}{each.stem}": text_of(each, lists) for each in sources_in(path)}
         if not found:
             raise BadInput(f"{path} holds no text: name them like agenda.en.txt.")
+        if aside := left_aside(path):
+            click.echo(f"left aside: {', '.join(aside)}", err=True)
         return found
     if path.stat().st_size > LARGEST_TREE:
         raise BadInput(f"“{path.name}” is larger than 50 MB, which no text is.")
@@ -103,7 +105,7 @@ def _load(
     try:
         taken = taking_in(grammars=grammars, may_drop=may_drop)
     except DropsLanguages as why:
-        raise BadInput(f"{why} Load them with it, or say --drop-languages.") from None
+        raise BadInput(f"{why} Load every language, or say --drop-languages.") from None
     version, revision = taken.version, taken.revision
     return {
         "name": version.text.name,

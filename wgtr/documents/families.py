@@ -39,11 +39,6 @@ def are_family(symbol: Symbol, known: str) -> bool:
         return False
 
 
-def is_same(symbol: Symbol, known: str) -> bool:
-    """Whether `known`, as text, is this symbol, whatever its capitals."""
-    return identity_key(str(symbol)) == identity_key(known)
-
-
 def corrected(symbol: Symbol, number: int) -> Symbol:
     """The symbol of a document's corrigendum, with the number behind the document's own ending."""
     return replace(symbol, corrigendum=number)

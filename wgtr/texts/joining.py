@@ -26,7 +26,7 @@ from wgtr.tree.provisions import (
     Wordings,
 )
 
-__all__ = ["NotAlike", "joined"]
+__all__ = ["NotAlike", "joined", "joined_into"]
 
 Member = TypeVar("Member")
 Value = TypeVar("Value")
@@ -42,6 +42,8 @@ def joined(texts: Mapping[Language, Text], original: Language | None = None) -> 
     """
     if not texts:
         raise NotAlike("There is no text to join.")
+    if len(texts) == 1:  # a translation may come without its original
+        return next(iter(texts.values()))
     chosen = original or next(iter(texts.values())).original_language
     if chosen not in texts:
         raise NotAlike(f"There is no text in the original language ({chosen}).")
@@ -51,6 +53,16 @@ def joined(texts: Mapping[Language, Text], original: Language | None = None) -> 
         check_alike(first, other)
         _check_mastheads(first, other)
     return _Join(first, tuple(others)).text()
+
+
+def joined_into(kept: Text, text: Text, language: Language) -> Text:
+    """Take the words of one language from `text`, and all else from `kept`.
+
+    Raises NotAlike, naming the first place, where their shapes differ.
+    """
+    first, other = Tongue(kept.original_language, kept), Tongue(language, text)
+    check_alike(first, other)
+    return _Join(first, (other,), keeps_patterns=True).text()
 
 
 def _check_mastheads(one: Tongue, other: Tongue) -> None:
@@ -98,8 +110,11 @@ def _renamed(first: Tongue, other: Tongue) -> _Renamed:
 class _Join:
     """The original's tree, walked side by side with the others."""
 
-    def __init__(self, first: Tongue, others: tuple[Tongue, ...]) -> None:
+    def __init__(
+        self, first: Tongue, others: tuple[Tongue, ...], *, keeps_patterns: bool = False
+    ) -> None:
         self.first = first
+        self.keeps_patterns = keeps_patterns
         self.others = [_renamed(first, other) for other in others]
         self.languages = [first.language, *(other.tongue.language for other in self.others)]
 
@@ -173,7 +188,7 @@ class _Join:
     def pattern(self, patterns: list[str | None]) -> str:
         """One pattern for all languages: the original's, in the form that each wrote its way."""
         own = patterns[0] or ""
-        if _placeholder(own) in SYSTEM_OF_FORM:
+        if self.keeps_patterns or _placeholder(own) in SYSTEM_OF_FORM:
             return own
         pairs = zip(self.languages, patterns, strict=True)
         systems = {

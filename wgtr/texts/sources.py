@@ -54,11 +54,22 @@ def source_of(folder: Path, stem: str) -> Source:
     return Source(stem, files)
 
 
+def left_aside(folder: Path) -> list[str]:
+    """Name the files of a folder that are no language of a text."""
+    taken = {path for _, _, path in _named(folder)}
+    return [
+        path.name
+        for path in sorted(folder.iterdir())
+        if path not in taken and path.is_file() and not path.name.startswith(".")
+    ]
+
+
 def _named(folder: Path) -> Iterable[tuple[str, Language, Path]]:
-    for path in sorted(folder.glob("*.*.txt")):
-        stem, _, code = path.name.removesuffix(".txt").rpartition(".")
-        if code in set(Language):
-            yield stem, Language(code), path
+    for path in sorted(folder.iterdir()):
+        stem, _, code = path.stem.rpartition(".")
+        is_text = path.suffix.lower() == ".txt" and path.is_file()
+        if is_text and stem and code.lower() in set(Language):
+            yield stem, Language(code.lower()), path
 
 
 def text_of(source: Source, lists: WordLists) -> Text:

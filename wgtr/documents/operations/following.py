@@ -29,7 +29,7 @@ from wgtr.documents.operations.documents import (
 )
 from wgtr.documents.operations.loading import title_of
 from wgtr.documents.operations.register import take_up
-from wgtr.documents.queries.register import is_free, symbol_registered
+from wgtr.documents.queries.register import entry_of, is_free
 from wgtr.documents.succession import REPLACING
 from wgtr.meetings.models import Meeting
 from wgtr.texts.operations import keep_text
@@ -153,7 +153,7 @@ def _is_open(latest: Revision, kind: RevisionKind, number: int, grammars: Gramma
     symbol = _following(latest, kind, number, grammars)
     if symbol is None:
         return not is_taken(_slug_after(latest, kind, number))
-    entry = symbol_registered(str(symbol))
+    entry = entry_of(symbol)
     return entry is None or is_free(entry)
 
 

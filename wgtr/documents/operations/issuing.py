@@ -20,6 +20,7 @@ from wgtr.documents.models import (
     LanguageVersion,
     Revision,
     RevisionFile,
+    RevisionKind,
     RevisionState,
     StoredFile,
     SymbolState,
@@ -102,12 +103,14 @@ def issue(
     It comes out in `languages`, or in all that are worded wholly and that it is meant for. It is
     dated `dated`, else as prepared, else today in Geneva. Raises RuleViolation where the draft or
     its symbol is no draft any more, or the original language is not worded; a translation that
-    came alone may be issued `without_original`.
+    came alone may be issued `without_original`. A corrigendum is for the `languages` told.
     """
     lock_revision(revision)
     check_is_draft(revision)
     if revision.symbol is not None:
         lock_reserved(revision.symbol)
+    if languages is not None and revision.kind is RevisionKind.CORRIGENDUM:
+        revision.languages = [each.value for each in languages]  # those that were wrong
     chosen = _languages(revision, text, languages)
     _check_original_comes(revision, text, chosen, without_original=without_original)
     revision.dated = dated or revision.dated or clock.now().astimezone(clock.GENEVA).date()

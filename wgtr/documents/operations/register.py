@@ -15,9 +15,9 @@ from wgtr.documents.families import are_family, scope_of
 from wgtr.documents.models import RegisteredSymbol, SerialCounter, SymbolState
 from wgtr.documents.queries.register import (
     counter_of,
+    entry_of,
     holder_of_serial,
     is_free,
-    symbol_registered,
 )
 from wgtr.tree.symbols import Grammars, Symbol, compose, identity_key, slug
 
@@ -78,7 +78,7 @@ def take_up(*, symbol: Symbol, purpose: str, by: str) -> RegisteredSymbol:
     Translators and references need a number early, so a revision's symbol may be there before the
     revision is. Raises RuleViolation, saying what became of the symbol, where it is not free.
     """
-    entry = symbol_registered(str(symbol))
+    entry = entry_of(symbol)
     if entry is None:
         return reserve(symbol=symbol, purpose=purpose, by=by)
     if not is_free(entry):
@@ -191,8 +191,9 @@ def _enter(
 
 def _original_of(symbol: Symbol) -> RegisteredSymbol | None:
     """The entry that holds the symbol's serial; raises RuleViolation where it is not of ours."""
-    if symbol_registered(str(symbol)) is not None:
-        raise RuleViolation("%(symbol)s is in the register already.", symbol=str(symbol))
+    there = entry_of(symbol)
+    if there is not None:
+        raise RuleViolation("%(symbol)s is in the register already.", symbol=there.symbol)
     if symbol.serial is None:
         return None
     holder = holder_of_serial(scope_of(symbol), symbol.serial)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.families import is_same
 from wgtr.documents.models import Document, Revision, RevisionKind, RevisionState
 from wgtr.documents.operations.documents import (
     EVERY_LANGUAGE,
@@ -20,15 +19,18 @@ from wgtr.documents.operations.loading import (
     title_of,
 )
 from wgtr.documents.queries.papers import paper_mended_by, paper_named_by, revisions_of
+from wgtr.documents.queries.register import entry_of
 from wgtr.texts.contents import languages_begun
+from wgtr.texts.joining import NotAlike, joined_into
 from wgtr.texts.models import TextVersion
 from wgtr.texts.queries import current_text, text_named
+from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 from wgtr.tree.symbols import Grammars, Symbol
 
 
 class DropsLanguages(RuleViolation):
-    """A text would lose languages that it is kept in."""
+    """A text would lose languages that it is kept in, or does not fit them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,20 +54,21 @@ def take_in(
     """Keep `text` as the words of the paper that `symbol` names, or of a new one.
 
     The symbol of a revision or corrigendum prepares that of the paper that is here, whose text
-    gets a new version. A text whose paper has no symbol yet is given it. Raises RuleViolation
-    where the symbol is another paper's, or another one comes next; and where languages of the
-    kept text would be left out, unless they `may_drop`.
+    gets a new version. A text whose paper has no symbol yet is given it. One language that comes
+    alone takes its place among those that are kept. Raises RuleViolation where the symbol is
+    another paper's, or another one comes next; and where languages of the kept text would be left
+    out, unless they `may_drop`.
     """
     found = paper_named_by(symbol) if symbol is not None else None
     own = name if found is None or found.document.text is None else found.document.text.name
-    _check_drops_nothing(own, text, may_drop=may_drop)
-    version = load_text(name=own, text=text, by=by)
+    whole = text if may_drop else _with_all_languages(own, text)
+    version = load_text(name=own, text=whole, by=by)
     document = document_of(version.text)
     if document is None:
         if symbol is None and not home.meetings:
             return Taken(version=version, revision=None)
         draft = add_document_for(
-            kept=version.text, text=text, home=home, symbol=symbol, by=by, slug=None
+            kept=version.text, text=whole, home=home, symbol=symbol, by=by, slug=None
         )
         return Taken(version=version, revision=draft)
     revision = _under(document, symbol, text, grammars, by)
@@ -74,18 +77,34 @@ def take_in(
     return Taken(version=version, revision=revision)
 
 
-def _check_drops_nothing(name: str, text: Text, *, may_drop: bool) -> None:
+def _with_all_languages(name: str, text: Text) -> Text:
+    """The text with the languages that it is kept in: one that comes alone takes its place there.
+
+    Raises DropsLanguages where several come and others would be lost.
+    """
     kept = text_named(name)
-    if kept is None or may_drop:
-        return
-    there, loaded = languages_begun(current_text(kept)), languages_begun(text)
-    dropped = [each.value for each in there if each not in loaded]
-    if dropped:
+    there, loaded = None if kept is None else current_text(kept), languages_begun(text)
+    dropped = [] if there is None else set(languages_begun(there)) - set(loaded)
+    if there is None or not dropped:
+        return text
+    if len(loaded) == 1:
+        return _in_its_place(name, there, text, loaded[0])
+    raise DropsLanguages(
+        "The text %(name)s is kept in languages that this would leave out: %(languages)s.",
+        name=name,
+        languages=", ".join(sorted(dropped)),
+    )
+
+
+def _in_its_place(name: str, kept: Text, text: Text, language: Language) -> Text:
+    try:
+        return joined_into(kept, text, language)
+    except NotAlike as why:
         raise DropsLanguages(
-            "The text %(name)s is kept in languages that this would leave out: %(languages)s.",
+            "This does not fit the other languages of the text %(name)s: %(why)s",
             name=name,
-            languages=", ".join(dropped),
-        )
+            why=str(why),
+        ) from why
 
 
 def _under(
@@ -95,8 +114,9 @@ def _under(
     there = revisions_of(document)
     if symbol is None:
         return there[-1]
+    entry = entry_of(symbol)
     for each in there:
-        if each.symbol is not None and is_same(symbol, each.symbol.symbol):
+        if entry is not None and each.symbol_id == entry.id:
             return each
     mended = paper_mended_by(symbol)
     if mended is not None and mended.document_id == document.id:
@@ -120,6 +140,6 @@ def _mend(latest: Revision, symbol: Symbol, text: Text, grammars: Grammars, by: 
         grammars=grammars,
         kind=RevisionKind.CORRIGENDUM if is_corrigendum else RevisionKind.REVISION,
         languages=languages_begun(text) if is_corrigendum else EVERY_LANGUAGE,
-        title=title_of(text),
+        title={**latest.title, **title_of(text)},
         expected=symbol,
     )

@@ -8,9 +8,9 @@ from sqlalchemy.orm import joinedload
 from wgtr.core.database import db
 from wgtr.documents.families import mended_by
 from wgtr.documents.models import Document, RegisteredSymbol, Revision, RevisionState
-from wgtr.documents.queries.register import first_of_family
+from wgtr.documents.queries.register import entry_of, first_of_family
 from wgtr.documents.succession import REPLACING
-from wgtr.tree.symbols import Symbol, identity_key
+from wgtr.tree.symbols import Symbol
 
 
 def paper_named_by(symbol: Symbol) -> Revision | None:
@@ -20,8 +20,10 @@ def paper_named_by(symbol: Symbol) -> Revision | None:
 
 def paper_under(symbol: Symbol) -> Revision | None:
     """Give the revision, in whatever state, that carries a symbol; None where there is none."""
-    wanted = _with_text().join(Revision.symbol).filter_by(identity_key=identity_key(str(symbol)))
-    return db.session.scalars(wanted).one_or_none()
+    entry = entry_of(symbol)
+    if entry is None:
+        return None
+    return db.session.scalars(_with_text().filter_by(symbol_id=entry.id)).one_or_none()
 
 
 def paper_mended_by(symbol: Symbol) -> Revision | None:

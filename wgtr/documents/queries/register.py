@@ -34,6 +34,21 @@ def is_free(entry: RegisteredSymbol) -> bool:
     return db.session.scalar(carried) is None
 
 
+def entry_of(symbol: Symbol) -> RegisteredSymbol | None:
+    """Give the entry of a symbol, however its ending is spelt (`.Rev1`, `Rev1`), or None.
+
+    One paper has one number in its family, whatever stands before it.
+    """
+    found = symbol_registered(str(symbol))
+    first = None if found is not None else first_of_family(symbol)
+    if first is None:
+        return found
+    family = or_(RegisteredSymbol.id == first.id, RegisteredSymbol.original_id == first.id)
+    ending = {name: getattr(symbol, name) for name in ("revision", "corrigendum", "addendum")}
+    wanted = select(RegisteredSymbol).where(family).filter_by(**ending)
+    return db.session.scalars(wanted.order_by(RegisteredSymbol.id)).first()
+
+
 def symbols_to_give() -> Sequence[RegisteredSymbol]:
     """Give the reserved symbols that a new paper may have, by serial.
 
