@@ -185,6 +185,10 @@ def test_numbers_from_the_command_line(run: Run) -> None:
         (("issue", "nothing-here"), "no meeting and no document"),
         (("issue", MEETING, "--languages", "en,xx"), "no list of languages"),
         (("symbols", "void", SYMBOL, "--reason", "x"), "not in the register"),
+        (("symbols", "reserve"), "--conference, --year, --author, --type is missing"),
+        (("symbols", "reserve", SYMBOL.replace("CSP11", "CSP99")), "no CSP99 here"),
+        (("symbols", "reserve", SYMBOL.replace("WGTR", "XXXX")), "no body XXXX here"),
+        (("symbols", "reserve", f"{SYMBOL}.Rev1"), "9001/AnnAgenda is not in the register"),
         (("symbols", "take", "9001"), "is no symbol"),
     ],
 )

@@ -4,10 +4,12 @@ from typing import Any
 
 import click
 
+from wgtr.bodies.queries import body_coded, conference_numbered
 from wgtr.core.database import db
 from wgtr.core.exits import BadInput, FoundWrong
 from wgtr.core.paths import agendas_folder
 from wgtr.documents.command_session import as_json, at_work, by_whom, report, symbol_in
+from wgtr.documents.families import bare
 from wgtr.documents.models import RegisteredSymbol
 from wgtr.documents.operations import (
     begin_serials,
@@ -17,7 +19,11 @@ from wgtr.documents.operations import (
     reserve_next,
 )
 from wgtr.documents.queries import register_listing, symbol_registered, unexplained_serials
+from wgtr.documents.queries.register import first_of_family
 from wgtr.tree.commands import symbol_grammars
+from wgtr.tree.symbols import Symbol
+
+NEEDED = ("conference", "year", "author", "type")
 
 
 def _entry(entry: RegisteredSymbol) -> dict[str, Any]:
@@ -63,17 +69,35 @@ def begin(scope: str, first: int, by: str) -> None:
 @click.option("--type", "kind", help="… and the type (AnnAgenda).")
 @click.option("--scope", default="ATT", show_default=True, help="Whose numbers are counted.")
 @click.option("--purpose", default="", help="What it is reserved for.")
+@click.option("--anyway", is_flag=True, help="Also for what is not known here.")
 @by_whom
 @as_json
 def reserve_symbol(
-    symbol_text: str | None, scope: str, purpose: str, by: str, target: str | None, **parts: Any
+    symbol_text: str | None,
+    *,
+    scope: str,
+    purpose: str,
+    anyway: bool,
+    by: str,
+    target: str | None,
+    **parts: Any,
 ) -> None:
-    """Reserve SYMBOL, or the next number for the parts given."""
+    """Reserve SYMBOL, or the next number for the parts given.
+
+    A Conference, a body or an original that is not known here is most likely a slip, and refused.
+    """
     parts["type"] = parts.pop("kind")
     with at_work():
         if symbol_text is not None:
-            entry = reserve(symbol=symbol_in(symbol_text), purpose=purpose, by=by)
+            symbol = symbol_in(symbol_text)
+            if not anyway:
+                _check_known(symbol.conference, symbol.body)
+                _check_original_known(symbol)
+            entry = reserve(symbol=symbol, purpose=purpose, by=by)
         else:
+            _check_told(parts)
+            if not anyway:
+                _check_known(parts["conference"], parts["body"])
             entry = reserve_next(
                 grammars=symbol_grammars(agendas_folder()),
                 parts=parts,
@@ -84,6 +108,26 @@ def reserve_symbol(
         described = _entry(entry)
         db.session.commit()
     report(described, target, [described["symbol"]])
+
+
+def _check_told(parts: dict[str, Any]) -> None:
+    missing = [name for name in NEEDED if parts[name] is None]
+    if missing:
+        wanted = ", ".join(f"--{name}" for name in missing)
+        raise BadInput(f"Give a SYMBOL, or the parts of the next one: {wanted} is missing.")
+
+
+def _check_known(conference: int | None, body: str | None) -> None:
+    if conference is not None and conference_numbered(conference) is None:
+        raise BadInput(f"There is no CSP{conference} here. If it is meant, say --anyway.")
+    if body is not None and body_coded(body) is None:
+        raise BadInput(f"There is no body {body} here. If it is meant, say --anyway.")
+
+
+def _check_original_known(symbol: Symbol) -> None:
+    first = bare(symbol)
+    if str(first) != str(symbol) and first_of_family(symbol) is None:
+        raise BadInput(f"{first} is not in the register. If it is meant, say --anyway.")
 
 
 @symbols.command()
