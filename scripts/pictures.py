@@ -178,7 +178,7 @@ PICTURES = [
     part("strip", MEETING, ".strip", wide=DESK),
     part("item", MEETING, "#p30"),
     part("notes", MEETING, ".notes .note"),
-    part("documents", MEETING, "aside section"),
+    part("documents", MEETING, "section:has(> #documents)"),
     part("questions", AGENDA, "#annex-a .question_group"),
     part("files", AGENDA, "section:has(> .files)"),
     part("notice", GIVEN_ELSEWHERE, "main"),
