@@ -117,6 +117,21 @@ def test_a_revision_is_taken_in_by_its_symbol_and_issued(run: Run, tmp_path: Pat
     assert agenda.slug == f"{address}.Rev1"
 
 
+def test_a_revision_that_repeats_or_is_dated_before_its_paper_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    run(symbols, "begin", "ATT", 9001)
+    run(load, tree_file(tmp_path), "--meeting", MEETING, "--symbol", SYMBOL)
+    said = run(issue_papers, MEETING, "--dated", "2024-10-01").stderr
+    assert "dated 2024-10-01: far from today, or after the meeting" in said
+    run(load, tree_file(tmp_path), "--symbol", f"{SYMBOL}.Rev1")
+    early = [issue_papers, f"{SYMBOL}.Rev1", "--dated", "2024-09-30"]
+    assert f"{SYMBOL}, which it follows, is dated 2024-10-01" in run(*early, exits=2).stderr
+    said = run(issue_papers, f"{SYMBOL}.Rev1", "--dated", "2025-02-05").stderr
+    assert f"nothing differs from {SYMBOL}" in said
+    assert "far from today" not in said
+
+
 def test_what_would_lose_a_language_says_how_to_keep_it(run: Run, tmp_path: Path) -> None:
     path = tree_file(tmp_path)
     run(load, path)

@@ -4,17 +4,19 @@ import pytest
 from sqlalchemy import select
 
 from tests.factories.browser import Browser, sign_in
-from tests.factories.documents import make_issued, make_press
-from tests.factories.meetings import MEETING_DAY
+from tests.factories.documents import make_draft, make_issued, make_press
+from tests.factories.meetings import MEETING_DAY, make_meeting
 from tests.factories.people import make_delegate, make_secretariat
 from tests.factories.texts import make_kept, make_text
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
 from wgtr.documents.issuing.operations import ask_to_issue, give_up_correction
 from wgtr.documents.issuing.queries import draft_with_slug
-from wgtr.documents.models import Revision, RevisionState
+from wgtr.documents.models import Document, Revision, RevisionState
 from wgtr.documents.operations import issue
+from wgtr.texts.models import KeptText
 
+SYMBOL = "ATT/CSP11.WGTR/2025/CHAIR/9001/AnnAgenda"
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
 PAGE, CORRECT, WITHDRAW = (
     f"/documents/{SLUG}/",
@@ -29,6 +31,13 @@ def secretariat(client: Browser) -> Browser:
     make_issued()
     sign_in(client, make_secretariat())
     return client
+
+
+def reworded(words: str = "The meeting opens.") -> None:
+    """Let the paper's text say something else than was issued, or the same again."""
+    document = db.session.scalars(select(Document)).one()
+    document.text = make_kept(f"text-{words[:3].lower()}-{len(words)}", make_text(words)).text
+    db.session.commit()
 
 
 def kept() -> list[tuple[str, RevisionState, list[str]]]:
@@ -96,12 +105,57 @@ def test_a_correction_is_given_up_and_the_next_one_has_the_next_number(
     assert kept()[1][1] is RevisionState.GIVEN_UP
 
 
+def test_a_correction_is_not_dated_before_its_paper_and_a_far_date_is_asked(
+    secretariat: Browser,
+) -> None:
+    secretariat.submit(CORRECT, {"kind": "revision"})
+    prepared = f"/issuing/{SLUG}.Rev1/?lang=en"
+    reworded("Anew.")
+    early = secretariat.submit(prepared, {"dated": "2024-01-01", "date_meant": "y"})
+    assert early.status_code == 422
+    assert "It cannot be dated 2024-01-01" in early.text
+    assert "is dated 2025-01-29" in early.text
+    assert "The date is meant" not in secretariat.get(prepared).text
+    far = secretariat.submit(prepared, {"dated": "2025-04-20"})
+    assert (far.status_code, "The date is meant" in far.text) == (422, True)
+    assert 'value="2025-04-20"' in far.text
+    sent = {"dated": "2025-04-20", "date_meant": "y"}
+    assert secretariat.submit(prepared, sent).location == "/issuing/runs/1/"
+
+
+def test_a_date_after_the_meeting_is_asked(client: Browser) -> None:
+    make_draft(text=make_kept().text, meetings=[make_meeting()])
+    sign_in(client, make_secretariat())
+    prepared = f"/issuing/{SLUG}/?lang=en"
+    assert client.submit(prepared, {"dated": "2025-03-01"}).status_code == 422
+    assert client.submit(prepared, {"dated": "2025-02-28"}).location == "/issuing/runs/1/"
+
+
+@pytest.mark.parametrize("kind", ["revision", "corrigendum"])
+def test_what_changes_nothing_says_so_and_is_asked(secretariat: Browser, kind: str) -> None:
+    secretariat.submit(CORRECT, {"kind": kind, "languages": ["fr"]})
+    prepared = f"/issuing/{SLUG}.{'Rev1' if kind == 'revision' else 'Corr1'}/?lang=en"
+    reworded()
+    told = f"Nothing differs from {SYMBOL}."
+    assert told in secretariat.get(prepared).text
+    refused = secretariat.submit(prepared, {"dated": "2025-02-05"})
+    assert (refused.status_code, told in refused.text) == (422, True)
+    reworded("Anew.")
+    assert told not in secretariat.get(prepared).text
+    db.session.rollback()
+    make_again = db.session.scalars(select(Document)).one()
+    make_again.text = db.session.scalars(select(KeptText).order_by(KeptText.id)).first()
+    db.session.commit()
+    sent = {"dated": "2025-02-05", "unchanged_meant": "y"}
+    assert secretariat.submit(prepared, sent).location == "/issuing/runs/1/"
+
+
 def test_what_is_being_issued_or_was_given_up_is_not_given_up(secretariat: Browser) -> None:
     secretariat.submit(CORRECT, {"kind": "corrigendum", "languages": ["en"]})
     draft = draft_with_slug(f"{SLUG}.Corr1")
     assert draft is not None
     draft.document.text = make_kept().text
-    ask_to_issue(revision=draft, dated=MEETING_DAY, by="test")
+    ask_to_issue(revision=draft, dated=MEETING_DAY, by="test", unchanged_meant=True)
     db.session.commit()
     with pytest.raises(RuleViolation, match="cannot be given up now"):
         give_up_correction(draft=draft, reason="Too late.", by="test")

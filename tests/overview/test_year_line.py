@@ -32,10 +32,20 @@ def test_it_begins_earlier_where_something_was_earlier() -> None:
     assert (line[0].first, line[0].marks) == (date(2024, 7, 1), [early])
 
 
-def test_where_nothing_is_known_or_too_much_lies_between_there_is_no_line() -> None:
+def test_where_nothing_is_known_or_the_cycle_is_too_long_there_is_no_line() -> None:
     assert year_line([], before=None, ends=None, today=TODAY) == []
-    far = [mark(date(2019, 1, 1))]
-    assert year_line(far, before=None, ends=date(2025, 8, 29), today=TODAY) == []
+    assert year_line([], before=date(2019, 1, 1), ends=date(2025, 8, 29), today=TODAY) == []
+
+
+def test_months_beyond_the_cycle_are_those_with_marks_and_never_too_many() -> None:
+    far = mark(date(2024, 1, 1))
+    line = year_line([far], before=date(2024, 8, 23), ends=date(2025, 8, 29), today=TODAY)
+    assert [month.first for month in line[:2]] == [date(2024, 1, 1), date(2024, 9, 1)]
+    assert (line[0].marks, len(line)) == ([far], 13)
+    assert [month.first for month in line if month.after_gap] == [date(2024, 9, 1)]
+    many = [far, *(mark(date(2026, month, 1)) for month in range(1, 9))]
+    line = year_line(many, before=date(2024, 8, 23), ends=date(2025, 8, 29), today=TODAY)
+    assert (line[-1].first, len(line)) == (date(2026, 2, 1), MOST_MONTHS)
 
 
 @given(st.lists(DAYS, max_size=20))

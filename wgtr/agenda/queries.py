@@ -17,7 +17,7 @@ from wgtr.agenda.models import (
 from wgtr.bodies.models import Conference
 from wgtr.core.database import db
 from wgtr.documents.models import Document, MeetingPaper, Revision, RevisionState
-from wgtr.documents.queries.for_pages import AGENDAS
+from wgtr.documents.queries.documents import AGENDAS
 from wgtr.documents.succession import SHOWN
 from wgtr.mandates.models import Mandate
 from wgtr.meetings.models import Meeting

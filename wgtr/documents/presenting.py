@@ -217,7 +217,7 @@ def whole_sheet(revision: Revision) -> Sheet:
         revisions=[_line(each, beside) for each in beside],
         addenda=[_line(each, ()) for each in addenda_to(revision.document)],
         above=[*_above(revision), *_added_to(revision)],
-        successor=None if successor is None else _link(successor),
+        successor=None if successor is None else link_to(successor),
     )
 
 
@@ -253,7 +253,8 @@ def _line(revision: Revision, beside: Sequence[Revision]) -> RevisionLine:
     )
 
 
-def _link(revision: Revision) -> Link:
+def link_to(revision: Revision) -> Link:
+    """Lead to a revision by its symbol, else its title."""
     return Link(_name(revision), address_of(revision.slug))
 
 
@@ -275,7 +276,7 @@ def _above(revision: Revision) -> list[Link]:
 def _added_to(revision: Revision) -> list[Link]:
     """Where an addendum leads: to the paper that it adds to, as it counts now."""
     standing = current_ones(added_to_by(revision.document))
-    return [_link(each) for each in standing if each.kind in REPLACING]
+    return [link_to(each) for each in standing if each.kind in REPLACING]
 
 
 @tells_what_is_fixed

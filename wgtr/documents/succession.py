@@ -38,6 +38,28 @@ def first_of(revision: Revision, beside: Sequence[Revision]) -> Revision:
     return next((each for each in own if each.kind in REPLACING), revision)
 
 
+def followed_by(revision: Revision, beside: Sequence[Revision]) -> Revision | None:
+    """Give the paper that a revision replaces, or that a corrigendum or addendum stands beside.
+
+    `beside` are revisions of its document, or of the one that it adds to. What stands beside a
+    paper is named after it (Rev1.Corr1). None of an original, or where no such paper is issued.
+    """
+    shown = [each for each in beside if each.kind in REPLACING and each.state in SHOWN]
+    if revision.kind is RevisionKind.ORIGINAL:
+        return None
+    if revision.kind is RevisionKind.REVISION:
+        shown = [each for each in shown if each.number < revision.number]
+        shown = [each for each in shown if each.state is RevisionState.ISSUED] or shown
+    named = [each for each in shown if _is_named_after(revision, each)]
+    return max(named or shown, key=lambda each: each.number, default=None)
+
+
+def _is_named_after(beside: Revision, paper: Revision) -> bool:
+    """Whether what stands beside a paper has an address that begins with the paper's."""
+    rest = beside.slug.removeprefix(paper.slug)
+    return rest != beside.slug and not rest[:1].isalnum() and beside.kind not in REPLACING
+
+
 def current_ones(revisions: Sequence[Revision]) -> Sequence[Revision]:
     """Leave out those that another one of `revisions` replaced."""
     return [each for each in revisions if successor_of(each, revisions) is None]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-MOST_MONTHS = 20
-"""A cycle lasts a year or so; where dates lie further apart, a line tells less than a list."""
+MOST_MONTHS = 14
+"""A cycle lasts a year or so; more months than that have no room for words beside one another."""
 USUAL_MONTHS = 12
 
 
@@ -22,10 +22,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Month:
-    """A month of a line by its first day, with its marks in order; today is in one `is_now`."""
+    """A month of a line by its first day, with its marks in order; today is in one `is_now`.
+
+    `after_gap` tells that months before it, outside the cycle, are left out.
+    """
 
     first: date
     is_now: bool
+    after_gap: bool
     marks: Sequence[Mark] = field(default=())
 
 
@@ -35,23 +39,38 @@ def year_line(
     """Put marks into the months of a cycle, none where its months are not known.
 
     `before` is the last day of the Conference before, `ends` that of the cycle's own. Where the
-    one before is not known, the line shows the year up to the end.
+    one before is not known, the line shows the year up to the end. Outside the cycle it shows only
+    months in which something is marked, the nearest ones where there are too many.
     """
     if ends is None:
         return []
-    months = list(_months(_begin(marks, before, ends), _month(max([ends, *_days(marks)]))))
-    if len(months) > MOST_MONTHS:
+    own = list(_months(_begin(before, ends), _month(ends)))
+    if len(own) > MOST_MONTHS:
         return []
+    months = sorted([*own, *_outside(marks, own)])
     return [
-        Month(month, month == _month(today), [each for each in _sorted(marks) if _in(each, month)])
-        for month in months
+        Month(
+            month,
+            month == _month(today),
+            place > 0 and month != _next(months[place - 1]),
+            [each for each in _sorted(marks) if _in(each, month)],
+        )
+        for place, month in enumerate(months)
     ]
 
 
-def _begin(marks: Sequence[Mark], before: date | None, ends: date) -> date:
-    """The month after the Conference before, or the first in which something is marked."""
-    usual = _earlier(_month(ends), USUAL_MONTHS - 1) if before is None else _next(_month(before))
-    return min([usual, *(_month(each) for each in _days(marks))])
+def _begin(before: date | None, ends: date) -> date:
+    """The month after the Conference before; where that is not known, a year is shown."""
+    return _earlier(_month(ends), USUAL_MONTHS - 1) if before is None else _next(_month(before))
+
+
+def _outside(marks: Sequence[Mark], own: Sequence[date]) -> list[date]:
+    """The months with marks before and after a cycle's `own`, as many as there is room for."""
+    if not own:
+        return []
+    marked = {_month(mark.first) for mark in marks}.difference(own)
+    near = sorted(marked, key=lambda month: max(own[0] - month, month - own[-1]))
+    return near[: MOST_MONTHS - len(own)]
 
 
 def _sorted(marks: Sequence[Mark]) -> list[Mark]:

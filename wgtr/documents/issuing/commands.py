@@ -18,7 +18,13 @@ from wgtr.documents.command_session import (
     by_whom,
     report,
 )
-from wgtr.documents.issuing.queries import text_worked_on, translations_of
+from wgtr.documents.issuing.queries import (
+    has_doubtful_date,
+    prospect_of,
+    text_worked_on,
+    translations_of,
+    unchanged_from,
+)
 from wgtr.documents.models import Revision, RevisionState
 from wgtr.documents.operations import Press, issue, issue_translations
 from wgtr.documents.operations.issuing import NotInOriginal
@@ -55,7 +61,9 @@ def issue_papers(
     """Issue a DOCUMENT (address or symbol), or every paper of a MEETING that is still prepared.
 
     Each document is issued whole or not at all: with its files in all formats, and its symbol. One
-    of a meeting's that cannot be issued keeps none of the others back.
+    of a meeting's that cannot be issued keeps none of the others back. What follows a paper cannot
+    be dated before it; a date far from today or after the meeting, and a revision or corrigendum
+    that changes nothing, are issued and told on standard error.
     """
     with at_work() as settings:
         how: dict[str, Any] = {
@@ -160,7 +168,20 @@ def _gaps_in(revision: Revision, text: Text) -> list[str]:
     told = [f"still open in it: {' '.join(names)}"] if names else []
     if lacks_original(text):
         told.append(f"without words: the original language, {text.original_language.value}")
+    told += _doubts_about(revision)
     return told + ([f"provisions without words: {silent}"] if silent else [])
+
+
+def _doubts_about(revision: Revision) -> list[str]:
+    """What is seldom meant; on the page a person is asked first."""
+    told, dated = [], revision.dated
+    if dated is not None and has_doubtful_date(revision, dated):
+        told.append(f"dated {dated.isoformat()}: far from today, or after the meeting")
+    followed = unchanged_from(revision, prospect_of(revision))
+    if followed is not None:
+        name = followed.slug if followed.symbol is None else followed.symbol.symbol
+        told.append(f"nothing differs from {name}")
+    return told
 
 
 def _languages(told: str | None) -> list[Language] | None:

@@ -31,6 +31,8 @@ class IssueForm(Form):
 
     dated = Day(_l("Date on the papers"))
     with_gaps = Tick(_l("Issue it all the same, with what is still open"))
+    date_meant = Tick(_l("The date is meant"))
+    unchanged_meant = Tick(_l("Issue it all the same, although nothing differs"))
 
 
 class SymbolForm(Form):

@@ -5,34 +5,56 @@ from datetime import date
 from wgtr.core import audit, clock
 from wgtr.core.database import db
 from wgtr.core.errors import RuleViolation
-from wgtr.documents.issuing.queries import open_run_of, prospect_of, translations_of
+from wgtr.documents.issuing.queries import (
+    Prospect,
+    has_doubtful_date,
+    open_run_of,
+    prospect_of,
+    translations_of,
+    unchanged_from,
+)
 from wgtr.documents.models import IssuingRun, Revision, RevisionKind, RevisionState, RunState
 from wgtr.documents.operations.documents import check_is_draft, lock_revision
+from wgtr.documents.operations.issuing import check_date
 from wgtr.documents.operations.register import give_up
 from wgtr.documents.operations.translating import check_may_follow
 from wgtr.tree.languages import Language
 
 
 def ask_to_issue(
-    *, revision: Revision, dated: date, by: str, with_gaps: bool = False
+    *,
+    revision: Revision,
+    dated: date,
+    by: str,
+    with_gaps: bool = False,
+    date_meant: bool = False,
+    unchanged_meant: bool = False,
 ) -> tuple[IssuingRun, bool]:
     """Ask for a draft to be issued, dated `dated`; give the run, and whether it is a new one.
 
     Asked twice, it is one run. Raises RuleViolation where the revision is no draft any more, has
-    no text, or is not worded in its original language; and where something in it is still open,
-    unless it is to be issued `with_gaps`.
+    no text, is not worded in its original language, or is dated before the paper it follows. Where
+    something in it is still open it must be asked for `with_gaps`, with a date that is seldom meant
+    as `date_meant`, and where it changes nothing of that paper as `unchanged_meant`.
     """
     lock_revision(revision)
     there = open_run_of(revision)
     if there is not None:
         return there, False
-    _check(revision, with_gaps=with_gaps)
+    check_date(revision, dated)
+    prospect = _checked(revision, with_gaps=with_gaps)
+    _check_meant(revision, prospect, None if date_meant else dated, unchanged=unchanged_meant)
     run = _asked(revision, dated, by, translations=False)
     audit.record(
         actor=by,
         action="documents.ask_to_issue",
         subject=f"document:{revision.slug}",
-        detail={"dated": dated.isoformat(), "with gaps": with_gaps},
+        detail={
+            "dated": dated.isoformat(),
+            "with gaps": with_gaps,
+            "date meant": date_meant,
+            "unchanged meant": unchanged_meant,
+        },
     )
     return run, True
 
@@ -79,7 +101,7 @@ def _asked(revision: Revision, dated: date, by: str, *, translations: bool) -> I
     return run
 
 
-def _check(revision: Revision, *, with_gaps: bool) -> None:
+def _checked(revision: Revision, *, with_gaps: bool) -> Prospect:
     check_is_draft(revision)
     prospect = prospect_of(revision)
     if prospect.text is None:
@@ -89,6 +111,19 @@ def _check(revision: Revision, *, with_gaps: bool) -> None:
         raise RuleViolation("%(name)s is not worded in its original language.", name=revision.slug)
     if prospect.has_gaps and not with_gaps:
         raise RuleViolation("Something in it is still open. Fill it in, or issue it all the same.")
+    return prospect
+
+
+def _check_meant(
+    revision: Revision, prospect: Prospect, dated: date | None, *, unchanged: bool
+) -> None:
+    """Refuse what is seldom meant: the date, where given, and a paper that changes nothing."""
+    if dated is not None and has_doubtful_date(revision, dated):
+        raise RuleViolation(
+            "Its date is far from today, or after the meeting. Say that it is meant."
+        )
+    if not unchanged and unchanged_from(revision, prospect) is not None:
+        raise RuleViolation("Nothing differs from the paper that it follows. Say that it is meant.")
 
 
 def give_up_correction(*, draft: Revision, reason: str, by: str) -> None:

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from wgtr.core.languages import LANGUAGES, current
 from wgtr.core.languages import Language as PageLanguage
-from wgtr.documents.issuing.queries import Prospect, prospect_of, translations_of
+from wgtr.documents.issuing.queries import (
+    Prospect,
+    prospect_of,
+    translations_of,
+    unchanged_from,
+)
 from wgtr.documents.models import IssuingRun, Revision
 from wgtr.documents.models.runs import OPEN
 from wgtr.documents.operations.translating import says_what_was_issued
-from wgtr.documents.presenting import FORMATS
+from wgtr.documents.pages import Link
+from wgtr.documents.presenting import FORMATS, link_to
 from wgtr.tree.languages import Language
 from wgtr.tree.numbering import numbers
 
@@ -36,6 +42,7 @@ class ProspectShown:
     open: Sequence[tuple[PageLanguage, Sequence[str]]] = ()
     silent: Sequence[str] = ()
     original_absent: bool = False
+    unchanged_from: Link | None = None
 
 
 def title_of(revision: Revision) -> Title:
@@ -50,6 +57,7 @@ def prospect_shown(revision: Revision) -> ProspectShown:
     """Tell what would be issued of a draft now."""
     prospect = prospect_of(revision)
     original = Language(revision.original_language)
+    followed = unchanged_from(revision, prospect)
     return ProspectShown(
         title=title_of(revision),
         has_text=prospect.text is not None,
@@ -61,6 +69,7 @@ def prospect_shown(revision: Revision) -> ProspectShown:
         open=[(LANGUAGES[each.value], names) for each, names in prospect.open.items()],
         silent=_numbers_of(prospect),
         original_absent=prospect.original_absent,
+        unchanged_from=None if followed is None else link_to(followed),
     )
 
 

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
+from wgtr.core import clock
 from wgtr.core.database import db
+from wgtr.documents.issuing.doubts import is_doubtful
 from wgtr.documents.models import (
     Document,
     IssuingRun,
     LanguageVersion,
     RegisteredSymbol,
     Revision,
+    RevisionKind,
     RevisionState,
 )
 from wgtr.documents.models.runs import OPEN
+from wgtr.documents.operations.translating import changes_nothing
+from wgtr.documents.queries import followed_paper, held_until
 from wgtr.texts.contents import lacks_original, languages_begun, languages_worded
 from wgtr.texts.models import KeptText
 from wgtr.texts.queries import current_text
@@ -100,6 +106,22 @@ def prospect_of(revision: Revision) -> Prospect:
         silent=silent_provisions(text),
         original_absent=lacks_original(text) and text.original_language in meant,
     )
+
+
+def has_doubtful_date(revision: Revision, dated: date) -> bool:
+    """Whether a paper's date is seldom meant; today is that of the house's clock."""
+    today = clock.now().astimezone(clock.GENEVA).date()
+    return is_doubtful(dated, today=today, held_until=held_until(revision))
+
+
+def unchanged_from(revision: Revision, prospect: Prospect) -> Revision | None:
+    """Give the paper that a revision or corrigendum would repeat word for word; None where none."""
+    if revision.kind not in (RevisionKind.REVISION, RevisionKind.CORRIGENDUM):
+        return None
+    followed, text = followed_paper(revision), prospect.text
+    if followed is None or text is None or not prospect.complete:
+        return None
+    return followed if changes_nothing(followed, text, prospect.complete) else None
 
 
 def translations_of(revision: Revision) -> Prospect:

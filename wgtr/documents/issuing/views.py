@@ -43,6 +43,7 @@ from wgtr.documents.issuing.presenting import (
 )
 from wgtr.documents.issuing.queries import (
     drafts,
+    has_doubtful_date,
     last_run_of,
     text_worked_on,
     texts_without_document,
@@ -128,7 +129,12 @@ def draft(found: Revision) -> Answer:
         try:
             dated = form.dated.data or today
             asked = ask_to_issue(
-                revision=found, dated=dated, by=visitor().name, with_gaps=form.with_gaps.data
+                revision=found,
+                dated=dated,
+                by=visitor().name,
+                with_gaps=form.with_gaps.data,
+                date_meant=form.date_meant.data,
+                unchanged_meant=form.unchanged_meant.data,
             )
         except RuleViolation as violation:
             form.refuse(violation)
@@ -141,6 +147,7 @@ def draft(found: Revision) -> Answer:
         text=text_worked_on(found),
         shown=shown,
         form=form,
+        doubtful=form.dated.data is not None and has_doubtful_date(found, form.dated.data),
         last=last,
     )
     return page, form.status

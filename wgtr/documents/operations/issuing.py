@@ -27,6 +27,7 @@ from wgtr.documents.models import (
 )
 from wgtr.documents.operations.documents import check_is_draft, lock_revision
 from wgtr.documents.operations.register import lock_reserved
+from wgtr.documents.queries import followed_paper
 from wgtr.texts.contents import (
     canonical,
     lacks_original,
@@ -102,18 +103,21 @@ def issue(
 
     It comes out in `languages`, or in all that are worded wholly and that it is meant for. It is
     dated `dated`, else as prepared, else today in Geneva. Raises RuleViolation where the draft or
-    its symbol is no draft any more, or the original language is not worded; a translation that
-    came alone may be issued `without_original`. A corrigendum is for the `languages` told.
+    its symbol is no draft any more, the original language is not worded, or it is dated before the
+    paper that it follows; a translation that came alone may be issued `without_original`. A
+    corrigendum is for the `languages` told.
     """
     lock_revision(revision)
     check_is_draft(revision)
     if revision.symbol is not None:
         lock_reserved(revision.symbol)
+    dated = dated or revision.dated or clock.now().astimezone(clock.GENEVA).date()
+    check_date(revision, dated)
     if languages is not None and revision.kind is RevisionKind.CORRIGENDUM:
         revision.languages = [each.value for each in languages]  # those that were wrong
     chosen = _languages(revision, text, languages)
     _check_original_comes(revision, text, chosen, without_original=without_original)
-    revision.dated = dated or revision.dated or clock.now().astimezone(clock.GENEVA).date()
+    revision.dated = dated
     fixed = press.mastheads.applied(text, _records(revision, press))
     made = render_files(fixed, chosen, press, progress)
     tree = made.keep(TREE, canonical(tree_of(fixed)))
@@ -125,6 +129,18 @@ def issue(
     add_versions(revision, chosen, tree, made)
     record_issue("documents.issue", revision, by, tree, made)
     return revision
+
+
+def check_date(revision: Revision, dated: date) -> None:
+    """Refuse with RuleViolation a date before that of the paper which a revision follows."""
+    followed = followed_paper(revision)
+    if followed is not None and followed.dated is not None and dated < followed.dated:
+        raise RuleViolation(
+            "It cannot be dated %(dated)s: %(followed)s, which it follows, is dated %(day)s.",
+            dated=dated.isoformat(),
+            followed=_symbol_of(followed) or followed.slug,
+            day=followed.dated.isoformat(),
+        )
 
 
 def withdraw(*, revision: Revision, reason: str, by: str) -> None:

@@ -80,7 +80,18 @@ def says_what_was_issued(revision: Revision, text: Text) -> bool:
     """Whether a text has the words that were issued: the original's, or of what came alone."""
     issued = _issued_text(revision)
     leading = leading_language(issued)
-    return _alone(to_json(issued, leading), leading) == _alone(to_json(text, leading), leading)
+    return _say_the_same(issued, text, leading)
+
+
+def changes_nothing(followed: Revision, text: Text, languages: Sequence[Language]) -> bool:
+    """Whether a text has, in some languages, word for word what was issued of another paper."""
+    issued = _issued_text(followed)
+    return all(_say_the_same(issued, text, each) for each in languages)
+
+
+def _say_the_same(issued: Text, text: Text, language: Language) -> bool:
+    told = (_alone(to_json(each, language), language) for each in (issued, text))
+    return next(told) == next(told)
 
 
 def _issued_text(revision: Revision) -> Text:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload, undefer
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
@@ -16,16 +17,20 @@ from wgtr.documents.models import (
     RegisteredSymbol,
     Revision,
     RevisionFile,
+    RevisionKind,
     RevisionState,
     StoredFile,
 )
-from wgtr.documents.succession import SHOWN
+from wgtr.documents.succession import SHOWN, followed_by
 from wgtr.meetings.models import Meeting
 from wgtr.texts.contents import text_in
 from wgtr.texts.models import KeptText
 from wgtr.tree.languages import Language
 from wgtr.tree.provisions import Text
 from wgtr.tree.symbols import NotASymbol, identity_key, text_of_slug
+
+AGENDAS = ("annotated-agenda", "agenda")
+"""The kinds of documents that announce what a meeting will do."""
 
 
 def _revisions() -> _AbstractLoad:
@@ -104,6 +109,27 @@ def added_to_by(document: Document) -> Sequence[Revision]:
     wanted = select(Revision).options(joinedload(Revision.symbol))
     wanted = wanted.where(Revision.document_id == document.adds_to_id, Revision.state.in_(SHOWN))
     return db.session.scalars(wanted.order_by(Revision.id)).all()
+
+
+def followed_paper(revision: Revision) -> Revision | None:
+    """Give the issued paper that a revision, corrigendum or addendum follows; one statement.
+
+    None of an original. The revision's document must be loaded.
+    """
+    if revision.kind is RevisionKind.ORIGINAL:
+        return None
+    of = revision.document.adds_to_id or revision.document_id
+    wanted = select(Revision).where(Revision.document_id == of, Revision.state.in_(SHOWN))
+    wanted = wanted.options(joinedload(Revision.symbol)).order_by(Revision.id)
+    return followed_by(revision, db.session.scalars(wanted).all())
+
+
+def held_until(revision: Revision) -> date | None:
+    """Give the last day of the meeting that an agenda is for; None for any other paper."""
+    wanted = select(func.max(Meeting.last_day)).join(MeetingPaper).join(Document)
+    of_agenda = wanted.where(Document.id == revision.document_id, Document.kind.in_(AGENDAS))
+    last: date | None = db.session.scalar(of_agenda)
+    return last
 
 
 def _at_address() -> Select[Revision]:

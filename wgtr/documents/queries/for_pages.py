@@ -18,11 +18,9 @@ from wgtr.documents.models import (
     RevisionFile,
     StoredFile,
 )
+from wgtr.documents.queries.documents import AGENDAS
 from wgtr.documents.succession import REPLACING, SHOWN, current_ones
 from wgtr.meetings.models import Meeting
-
-AGENDAS = ("annotated-agenda", "agenda")
-"""The kinds of documents that announce what a meeting will do."""
 
 
 @dataclass(frozen=True)
