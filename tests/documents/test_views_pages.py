@@ -10,8 +10,14 @@ from tests.factories.documents import grammars, make_draft, make_issued, make_pr
 from tests.factories.meetings import make_body, make_meeting
 from tests.factories.texts import make_text
 from wgtr.core.database import db
-from wgtr.documents.models import Revision
-from wgtr.documents.operations import give_up, issue, prepare_revision, withdraw
+from wgtr.documents.models import Revision, RevisionKind
+from wgtr.documents.operations import (
+    give_up,
+    issue,
+    prepare_addendum,
+    prepare_revision,
+    withdraw,
+)
 from wgtr.tree.languages import Language
 
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
@@ -198,6 +204,56 @@ def test_a_symbol_as_papers_print_it_leads_to_its_document(client: FlaskClient, 
     db.session.commit()
     answer = client.get(f"/documents/{typed}", follow_redirects=True)
     assert (answer.status_code, answer.request.path) == (200, PAGE)
+
+
+def corrected(latest: Revision, *languages: Language, dated: date | None = None) -> Revision:
+    draft = prepare_revision(
+        latest=latest,
+        by="test",
+        grammars=grammars(),
+        kind=RevisionKind.CORRIGENDUM,
+        languages=languages,
+    )
+    text = make_text("Rightly.", languages=(Language.EN, Language.FR))
+    return issue(revision=draft, text=text, press=make_press(), by="test", dated=dated)
+
+
+def test_a_corrected_paper_says_so_and_a_corrigendum_what_it_corrects(client: FlaskClient) -> None:
+    meeting = make_meeting()
+    first = make_issued(meetings=[meeting], body=meeting.body, conference=meeting.conference)
+    addendum = prepare_addendum(latest=first, by="test", grammars=grammars())
+    issue(revision=addendum, text=make_text("More."), press=make_press(), by="test")
+    latest = revised(first)
+    corrected(latest, Language.FR, dated=date(2025, 2, 9))
+    db.session.commit()
+    page = client.get(f"/documents/{SLUG}.Rev1/?lang=en").text
+    notice = page.split("Corrected by:")[1].split("</div>")[0]
+    assert f'href="/documents/{SLUG}.Rev1.Corr1/"' in notice
+    assert ("9 February 2025" in notice, "Français" in notice) == (True, True)
+    assert "Completed by:" not in page
+    replaced = client.get(f"{PAGE}?lang=en").text
+    assert (
+        f'href="/documents/{SLUG}.Add1/"' in replaced.split("Completed by:")[1].split("</div>")[0]
+    )
+    assert "Corrected by:" not in replaced
+    own = client.get(f"/documents/{SLUG}.Rev1.Corr1/?lang=en").text
+    assert "Corrigendum 1 of the paper dated 8 February 2025" in own
+    assert "This is for French only." in own
+    assert "Not translated yet" not in own
+    assert "only" not in client.get(f"/documents/{SLUG}.Rev1.Corr1/?lang=fr").text.split("paper")[0]
+    for address in ("/documents/", "/meetings/csp11/", "/meetings/csp11-wgtr-2025-02-28/"):
+        told = client.get(f"{address}?lang=en").text
+        assert "(Corrigendum 1)</bdi></a>" in told
+    assert "Corrected by:" in told
+
+
+def test_what_was_withdrawn_corrects_nothing(client: FlaskClient) -> None:
+    mend = corrected(make_issued(), Language.FR)
+    db.session.commit()
+    assert "Corrected by:" in client.get(f"{PAGE}?lang=en").text
+    withdraw(revision=mend, reason="Nothing was wrong.", by="test")
+    db.session.commit()
+    assert "Corrected by:" not in client.get(f"{PAGE}?lang=en").text
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,15 @@ from wgtr.documents.models import (
 from wgtr.documents.pages import Link
 from wgtr.documents.queries import added_to_by, addenda_to, content_of, issued_from
 from wgtr.documents.queries.for_pages import FileShown, files_of
-from wgtr.documents.sheets import Entry, File, Sheet, Version, contents_of
+from wgtr.documents.sheets import Entry, File, Mend, Sheet, Version, contents_of
 from wgtr.documents.sheets import Revision as RevisionLine
-from wgtr.documents.succession import REPLACING, SHOWN, current_ones, successor_of
+from wgtr.documents.succession import (
+    REPLACING,
+    SHOWN,
+    current_ones,
+    followed_by,
+    successor_of,
+)
 from wgtr.rendering.printed import Printed
 from wgtr.rendering.settling import settled
 from wgtr.texts.contents import text_in
@@ -136,6 +142,8 @@ def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
         language=language,
         in_language=language == current().code,
         edition=edition_of(revision, beside),
+        corrigendum=edition_of(revision) if revision.kind is RevisionKind.CORRIGENDUM else None,
+        only_for=_only_for(revision),
         read_in=str(NAMES[language]) if language != revision.original_language else "",
     )
 
@@ -143,16 +151,39 @@ def listed_sheet(revision: Revision, beside: Sequence[Revision] = ()) -> Sheet:
 def edition_of(revision: Revision, beside: Sequence[Revision] = ()) -> str | None:
     """Say which revision or corrigendum it is, and of which paper; None of an original.
 
-    The symbol says so too; a paper without one has the title of what it replaces.
+    The symbol says so too; a paper without one has the title of what it replaces. A revision is one
+    of the paper that was issued first, a corrigendum of the revision that it corrects.
     """
     if revision.kind is RevisionKind.ORIGINAL:
         return None
     said = EDITIONS[revision.kind](revision.number)
-    original = next((each for each in beside if each.kind is RevisionKind.ORIGINAL), None)
-    if original is None or original.dated is None:
+    of = _mended_by(revision, beside)
+    if of is None or of.dated is None:
         return said
-    dated = day(original.dated)
-    return str(gettext("%(edition)s of the paper dated %(day)s", edition=said, day=dated))
+    return str(gettext("%(edition)s of the paper dated %(day)s", edition=said, day=day(of.dated)))
+
+
+def _mended_by(revision: Revision, beside: Sequence[Revision]) -> Revision | None:
+    if revision.kind is RevisionKind.CORRIGENDUM:
+        return followed_by(revision, beside)
+    return next((each for each in beside if each.kind is RevisionKind.ORIGINAL), None)
+
+
+def _mends(
+    revision: Revision, beside: Sequence[Revision], addenda: Sequence[Revision]
+) -> list[Mend]:
+    """What is issued beside a revision to correct or to complete it, and not beside another."""
+    own = [each for each in beside if each.document_id == revision.document_id]
+    corrigenda = [each for each in own if each.kind is RevisionKind.CORRIGENDUM]
+    return [
+        Mend(
+            _line(each, ()),
+            each.kind is RevisionKind.ADDENDUM,
+            [LANGUAGES[code] for code in each.languages if len(each.languages) < len(LANGUAGES)],
+        )
+        for each in (*corrigenda, *addenda)
+        if each.state is RevisionState.ISSUED and followed_by(each, own) is revision
+    ]
 
 
 def register_sheets(revisions: Sequence[Revision]) -> list[Sheet]:
@@ -194,28 +225,43 @@ def _missing(revision: Revision) -> list[PageLanguage]:
     return [LANGUAGES[code] for code in revision.languages if code not in there]
 
 
-def agenda_sheet(revision: Revision) -> Sheet:
+def _only_for(revision: Revision) -> str:
+    """The languages that a corrigendum was made for, where that of the page is none of them."""
+    if current().code in revision.languages:
+        return ""
+    return str(gettext(", ")).join(str(NAMES[code]) for code in revision.languages)
+
+
+def agenda_sheet(
+    revision: Revision, beside: Sequence[Revision] = (), addenda: Sequence[Revision] = ()
+) -> Sheet:
     """Say of an agenda what a meeting's page shows, with the files to take along.
 
+    `beside` are the others of its document, `addenda` those to it: they may correct or complete it.
     The files are asked for once: those of a language that is issued stay what they are.
     """
     sheet = sheet_of(revision)
     key = (str(db.engine.url), revision.id, sheet.language)
     shown = _files_shown.get(key, lambda: files_of(revision, sheet.language))
     files = _files(sheet.address, shown)
-    return replace(sheet, files=[each for each in files if each.form in TO_TAKE_ALONG])
+    return replace(
+        sheet,
+        files=[each for each in files if each.form in TO_TAKE_ALONG],
+        mends=_mends(revision, beside, addenda),
+    )
 
 
 def whole_sheet(revision: Revision) -> Sheet:
     """Say all that the document's own page shows: files, revisions, what replaced it."""
     beside = [each for each in revision.document.revisions if each.state in SHOWN]
     sheet = sheet_of(revision, beside)
-    successor = successor_of(revision, beside)
+    successor, addenda = successor_of(revision, beside), addenda_to(revision.document)
     return replace(
         sheet,
         versions=_versions(revision, sheet.address),
         revisions=[_line(each, beside) for each in beside],
-        addenda=[_line(each, ()) for each in addenda_to(revision.document)],
+        addenda=[_line(each, ()) for each in addenda],
+        mends=_mends(revision, beside, addenda),
         above=[*_above(revision), *_added_to(revision)],
         successor=None if successor is None else link_to(successor),
     )

@@ -52,6 +52,15 @@ class Revision:
 
 
 @dataclass(frozen=True)
+class Mend:
+    """What corrects or completes a paper beside it; `languages` where it is not for all of them."""
+
+    line: Revision
+    completes: bool
+    languages: Sequence[PageLanguage]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One document in the language of the page.
 
@@ -60,7 +69,9 @@ class Sheet:
     corrigendum what it is to its document, `earlier` are the revisions that it replaced. `language`
     is that in which the page gives its text, the original where `in_language` is False, or the one
     named by `read_in` where the original is not there. `partly` says that passages stand in the
-    original. `files` are those to take along.
+    original. `files` are those to take along. `mends` stand beside it and say what is wrong or
+    missing in it; `corrigendum` says of one which it is, `only_for` the languages that it was made
+    for, where the page's is none of them.
     """
 
     address: str
@@ -78,6 +89,9 @@ class Sheet:
     addenda: Sequence[Revision] = ()
     above: Sequence[Link] = ()
     successor: Link | None = None
+    mends: Sequence[Mend] = ()
+    corrigendum: str | None = None
+    only_for: str = ""
     reason: str | None = None
     edition: str | None = None
     earlier: Sequence[Revision] = ()

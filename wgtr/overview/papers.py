@@ -8,8 +8,10 @@ from flask import get_template_attribute
 
 from wgtr.agenda.presenting import AdoptedShown, adopted_shown, mandate_links
 from wgtr.core.languages import current
+from wgtr.documents.models import Revision
 from wgtr.documents.presenting import agenda_sheet, agenda_text, sheet_of
 from wgtr.documents.queries.for_pages import agenda_among, every_revision_of_papers
+from wgtr.documents.sheets import Sheet
 from wgtr.documents.succession import current_ones, first_of
 from wgtr.meetings.models import Meeting
 from wgtr.reports.drafting.chair import KIND as REPORT
@@ -44,7 +46,7 @@ def papers_shown(meeting: Meeting) -> Papers:
     papers = current_ones(every)
     agenda = agenda_among(papers)
     report = next((each for each in papers if each.document.kind == REPORT), None)
-    sheet = None if agenda is None else agenda_sheet(agenda)
+    sheet = None if agenda is None else _agenda_sheet(agenda, every)
     text = None if agenda is None else agenda_text(agenda, mandate_links(meeting))
     sheets = [sheet_of(each) for each in papers]
     return Papers(
@@ -56,6 +58,11 @@ def papers_shown(meeting: Meeting) -> Papers:
         places=places_in(agenda, current().code),
         adopted=adopted_shown(meeting),
     )
+
+
+def _agenda_sheet(agenda: Revision, every: Sequence[Revision]) -> Sheet:
+    addenda = [each for each in every if each.document.adds_to_id == agenda.document_id]
+    return agenda_sheet(agenda, every, addenda)
 
 
 def _drawn(macro: str, *given: object) -> str:

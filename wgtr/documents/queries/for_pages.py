@@ -47,7 +47,7 @@ _PAPERS = (
     .join(MeetingPaper, MeetingPaper.document_id == Revision.document_id)
     .where(MeetingPaper.meeting_id == bindparam("meeting"), Revision.state.in_(SHOWN))
     .options(
-        joinedload(Revision.document).load_only(Document.kind, raiseload=True),
+        joinedload(Revision.document).load_only(Document.kind, Document.adds_to_id, raiseload=True),
         joinedload(Revision.symbol).load_only(RegisteredSymbol.symbol, raiseload=True),
         joinedload(Revision.versions).load_only(
             LanguageVersion.language, LanguageVersion.tree_sha256, raiseload=True
