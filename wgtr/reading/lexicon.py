@@ -116,6 +116,7 @@ class BadLexicon(ValueError):
 
 LISTS = (
     *("masthead.issued_by", "masthead.issued_after", "masthead.original", "masthead.treaty"),
+    "masthead.others",
     *("titles.agenda", "titles.annotations", "titles.notes", "titles.contents"),
     *("titles.questions", "titles.mandate", "titles.paper", "titles.letter"),
     *("words.item", "words.question", "words.annex", "words.page", "words.of", "words.day"),

@@ -68,7 +68,8 @@ class Reading:
     """What a file turned out to hold.
 
     `lines` gives each provision's line in the file, by id; `nodes` what it was read from; `strays`
-    are note marks that call no note; `notes` are the notes as found.
+    are note marks that call no note; `notes` are the notes as found; `odd` are lines of a paper's
+    masthead that no masthead has.
     """
 
     text: Text
@@ -77,6 +78,7 @@ class Reading:
     nodes: dict[str, Node] = field(default_factory=dict)
     notes: list[FoundNote] = field(default_factory=list)
     strays: list[tuple[Entry, str]] = field(default_factory=list)
+    odd: list[Entry] = field(default_factory=list)
 
 
 def read_text(blocks: Sequence[Block], lexicon: Lexicon, grammars: Grammars) -> Reading:
@@ -206,7 +208,7 @@ def _assembled(division: Division, notes: Notes, lexicon: Lexicon, grammars: Gra
         note_pattern=_note_pattern(notes),
     )
     text = with_links(text, lexicon, grammars)
-    return Reading(text, [], ids.lines, ids.nodes, notes.found, notes.strays)
+    return Reading(text, [], ids.lines, ids.nodes, notes.found, notes.strays, division.odd)
 
 
 def _kind(division: Division, parts: tuple[Part, ...], lexicon: Lexicon) -> str:

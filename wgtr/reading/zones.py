@@ -24,6 +24,7 @@ from wgtr.reading.headings import (
 )
 from wgtr.reading.lexicon import Lexicon, folded
 from wgtr.reading.mastheads import is_field, issued_by
+from wgtr.reading.paper_titles import title_below
 from wgtr.reading.plain import FOLLOWS_CLOSELY
 from wgtr.reading.wrapping import ends_sentence, width
 
@@ -60,6 +61,7 @@ class Division:
     masthead: list[Entry]
     zones: list[Zone]
     repeated: list[Entry] = field(default_factory=list)
+    odd: list[Entry] = field(default_factory=list)  # masthead lines that no masthead has
 
 
 def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
@@ -82,6 +84,7 @@ def divide(entries: list[Entry], lexicon: Lexicon) -> Division:
         _adopt_title_line(division, zone)
         division.zones.append(zone)
     _give_back(division, stray)
+    _take_title(division, lexicon)
     _take_repeated(division, annexes, lexicon)
     return division
 
@@ -249,6 +252,29 @@ def _give_back(division: Division, stray: list[Entry]) -> None:
         division.zones[0].entries = [*stray, *division.zones[0].entries]
     elif stray:
         division.zones.append(Zone(ZoneKind.AGENDA, stray))
+
+
+def _take_title(division: Division, lexicon: Lexicon) -> None:
+    """A paper that is no agenda has its title as the last lines of its masthead."""
+    zone = division.zones[0] if division.zones else None
+    if zone is None or zone.kind is not ZoneKind.AGENDA or zone.title or zone.heading is not None:
+        return
+    loose = 0
+    if not division.masthead:  # a text without numbers begins with its masthead
+        loose = next((p for p, e in enumerate(zone.entries) if _is_text(e)), len(zone.entries))
+    own = zone.masthead if loose else []
+    found = title_below([*division.masthead, *own, *zone.entries[:loose]], lexicon)
+    division.odd = found.odd
+    if found.title:
+        division.masthead, zone.title = found.masthead, found.title
+        zone.masthead = [] if loose else zone.masthead
+        zone.entries = [*found.rest, *zone.entries[loose:]]
+    elif found.rest and not loose:
+        division.masthead, zone.entries = found.masthead, [*found.rest, *zone.entries]
+
+
+def _is_text(entry: Entry) -> bool:
+    return entry.look is Look.BODY or entry.marker is not None or entry.is_table
 
 
 def _first(entries: list[Entry], test: Callable[[Entry], bool], start: int = 0) -> int | None:

@@ -8,6 +8,7 @@ from wgtr.reading.findings.finding import Finding
 from wgtr.reading.findings.item_names import item_name_findings
 from wgtr.reading.findings.links import link_findings
 from wgtr.reading.findings.marks import mark_findings
+from wgtr.reading.findings.masthead_lines import masthead_findings
 from wgtr.reading.findings.numbers import number_findings
 from wgtr.reading.findings.officers import officer_findings
 from wgtr.reading.findings.passages import passages_of
@@ -40,6 +41,7 @@ def find(reading: Reading, lexicon: Lexicon, terms: Terms, grammars: Grammars) -
         date_findings(reading, passages, lexicon, terms),
         number_findings(reading, passages, terms),
         slip_findings(passages, terms),
+        masthead_findings(reading),
         recognition_findings(reading, passages, lexicon),
     )
     return sorted(dict.fromkeys(found), key=lambda finding: finding.line)
