@@ -57,3 +57,32 @@ def test_what_may_be_missing() -> None:
 def test_a_fault_is_named_with_its_place(changed: dict[str, Any], told: str) -> None:
     with pytest.raises(BadStyle, match=told):
         read(**changed)
+
+
+def worded(section: str, name: str, words: str) -> dict[str, Any]:
+    changed = deepcopy(DATA[section])
+    changed[name]["en" if section == "words" else "form"] = words
+    return {section: changed}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (
+            worded("words", "page", "Page {page} - {nonsense}"),
+            r"words\.page\.en.*\{nonsense\}: only \{page\}, \{pages\}",
+        ),
+        (worded("words", "issued_by", "By {author}"), r"words\.issued_by\.en.*only \{issuer\}"),
+        (worded("words", "creator", "{symbol}"), r"words\.creator\.en.*nothing is filled in"),
+        (worded("dates", "en", "{day} {moon}"), r"dates\.en\.form.*\{moon\}.*\{month\}"),
+    ],
+)
+def test_what_nothing_is_filled_in_for_is_refused(changed: dict[str, Any], told: str) -> None:
+    with pytest.raises(BadStyle, match=told):
+        read(**changed)
+
+
+def test_a_style_without_submitted_by_says_issued_by() -> None:
+    words = {name: said for name, said in DATA["words"].items() if name != "submitted_by"}
+    style = read(words=words)
+    assert style.words["submitted_by"] == style.words["issued_by"]

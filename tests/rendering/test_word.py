@@ -1,6 +1,7 @@
 """Word files: numbering, notes, header, directions and links are Word's own, in good order."""
 
 import os
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -388,6 +389,44 @@ def test_a_secretariat_s_own_file_is_the_model(style: HouseStyle) -> None:
     ids = values(part_of(data, "word/styles.xml"), "style", "styleId")
     assert set(values(document, "pStyle")) <= set(ids)
     assert len(ids) == len(set(ids))
+
+
+def with_edges_of_all_pages_only(data: bytes, said: str) -> bytes:
+    """A model whose last section has a header and footer for all pages, and none for the first."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(SYMBOL.encode(), said.encode())
+            if name == "word/document.xml":
+                part = re.sub(
+                    rb'<w:\w+Reference [^>]*w:type="first"[^>]*/>|<w:titlePg/>', b"", part
+                )
+            new.writestr(name, part)
+    return made.getvalue()
+
+
+def test_a_model_without_a_first_page_serves_the_first_page_too(style: HouseStyle) -> None:
+    text = in_all_languages()
+    model = with_edges_of_all_pages_only(word_document(text, EN, style), "Our own body")
+    data = word_document(text, EN, replace(style, reference=model))
+
+    pointers = part_of(data, "word/_rels/document.xml.rels")
+    targets = {each.get("Id"): each.get("Target") for each in pointers}
+    used = [
+        (each.get(f"{W}type"), targets[each.get(f"{R}id")])
+        for kind in ("header", "footer")
+        for each in part_of(data, "word/document.xml").iter(f"{W}{kind}Reference")
+    ]
+    assert ("first", "reference-header1.xml") in used
+    assert all((target or "").startswith("reference-") for _, target in used)
+    assert broken_rules(data) == []
+
+
+def test_a_model_s_unknown_placeholder_is_refused(style: HouseStyle) -> None:
+    text = in_all_languages()
+    model = with_edges_of_all_pages_only(word_document(text, EN, style), "{symbol} {unknown}")
+    with pytest.raises(BadStyle, match=r"reference\.docx.*\{unknown\}.*only \{symbol\}, \{date\}"):
+        word_document(text, EN, replace(style, reference=model))
 
 
 def test_what_word_has_cut_into_runs_is_filled_in_all_the_same() -> None:

@@ -6,7 +6,7 @@ a style of its own; `load_style` is for the edges that own a folder.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,10 +21,16 @@ _PANOSE = re.compile(r"[0-9A-F]{20}")
 _KINDS_OF_FONT = ("roman", "swiss", "modern", "script", "decorative")
 _COLOUR = re.compile(r"[0-9a-f]{6}")
 _COLOURS = ("ink", "accent", "quiet", "line")
-_WORDS = (
-    *("creator", "issued_by", "original", "page", "notes", "annex", "untranslated", "back"),
-    *("example", "restricted"),
-)
+# The sentences of a house, and what is filled in in each.
+_FILLED_IN: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("creator", "notes", "annex", "untranslated", "back"), ()),
+    **dict.fromkeys(("example", "restricted"), ()),
+    **dict.fromkeys(("issued_by", "submitted_by"), ("issuer",)),
+    "original": ("language",),
+    "page": ("page", "pages"),
+}
+_IN_A_DATE = ("day", "month", "year")
+_BRACES = re.compile(r"\{([^\W\d]\w*)\}")
 _SIDES = ("width", "height", "margin")
 _SMALLEST_FONT, _LARGEST_FONT = 6, 30
 _LONGEST_SIDE = 1200
@@ -146,7 +152,7 @@ def _style(data: Fields, page: str, stylesheet: str, reference: bytes | None) ->
     words, names, fonts = (data.inner(name) for name in ("words", "languages", "fonts"))
     dates = data.inner("dates")
     return HouseStyle(
-        words={name: _in_all(words.inner(name)) for name in _WORDS},
+        words=_sentences(words),
         dates={language: _date_form(dates.inner(language)) for language in Language},
         names={language: _in_all(names.inner(language)) for language in Language},
         fonts={language: _font(fonts.inner(language)) for language in Language},
@@ -160,6 +166,34 @@ def _style(data: Fields, page: str, stylesheet: str, reference: bytes | None) ->
         stylesheet=stylesheet,
         reference=reference,
     )
+
+
+def _sentences(words: Fields) -> dict[str, ByLanguage]:
+    """The sentences by name; a style from before there was "submitted by" says "issued by"."""
+    older = {"submitted_by": "issued_by"}
+    places = {name: name if name in words.values else older.get(name, name) for name in _FILLED_IN}
+    read = {name: words.inner(place) for name, place in places.items()}
+    for name, sentences in read.items():
+        for language in Language:
+            _refuse_unknown(sentences, language, _FILLED_IN[name])
+    return {name: _in_all(sentences) for name, sentences in read.items()}
+
+
+def _refuse_unknown(data: Fields, name: str, allowed: tuple[str, ...]) -> None:
+    unknown = unknown_placeholder(data.needed(name), allowed)
+    if unknown is not None:
+        told = f"only {in_braces(allowed)} can stand there" if allowed else "nothing is filled in"
+        raise Misfit(f"“{data.place(name)}” holds {{{unknown}}}: {told}")
+
+
+def unknown_placeholder(sentence: str, allowed: Collection[str]) -> str | None:
+    """The first name in braces that nothing will be filled in for; None where there is none."""
+    return next((name for name in _BRACES.findall(sentence) if name not in allowed), None)
+
+
+def in_braces(names: Iterable[str]) -> str:
+    """Placeholders as they are typed, in a row."""
+    return ", ".join(f"{{{name}}}" for name in names)
 
 
 def _in_all(data: Fields) -> ByLanguage:
@@ -178,6 +212,7 @@ def _date_form(data: Fields) -> DateForm:
     months = data.strings("months")
     if len(months) != _MONTHS:
         raise Misfit(f"“{data.place('months')}” should be the names of twelve months")
+    _refuse_unknown(data, "form", _IN_A_DATE)
     return DateForm(data.needed("form"), months)
 
 

@@ -16,7 +16,7 @@ from wgtr.ooxml.word_package import Relationship, WordPackage, find_word
 from wgtr.ooxml.writing.elements import XML_SPACE, Element, serialised
 from wgtr.ooxml.writing.package import Links, WrittenPart
 from wgtr.ooxml.xml import BadXml
-from wgtr.rendering.house_style import BadStyle
+from wgtr.rendering.house_style import BadStyle, in_braces, unknown_placeholder
 
 _COPIED = ("theme", "fontTable")
 _EMBEDDED = f"{W}embed"
@@ -80,9 +80,17 @@ class Reference:
                 ours.attrib.clear()
                 ours.attrib.update({str(key): str(value) for key, value in theirs.attrib.items()})
         for reference in section.iter(*_EDGES):
-            key = (_EDGES[str(reference.tag)], reference.get(W + "type", "default"))
-            if key in ids:
-                reference.set(R + "id", ids[key])
+            kind = _EDGES[str(reference.tag)]
+            which = reference.get(W + "type", "default")
+            own = ids.get((kind, which if self._has_first_page else "default"))
+            # Of a model that says nothing of the first page, what stands on all others does there.
+            theirs_id = own or ids.get((kind, "default"))
+            if theirs_id is not None:
+                reference.set(R + "id", theirs_id)
+
+    @property
+    def _has_first_page(self) -> bool:
+        return self.section is not None and self.section.find(W + "titlePg") is not None
 
     def edges(self, said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         """The model's headers and footers, filled in: kind, type and part name of each."""
@@ -93,6 +101,7 @@ class Reference:
             if link is None or root is None:
                 continue
             for paragraph in root.iter(W + "p"):
+                _refuse_unknown(paragraph, said)
                 fill(list(paragraph.iter(W + "t")), said)
             kind = _EDGES[str(reference.tag)]
             name = f"word/reference-{posixpath.basename(link.target)}"
@@ -144,6 +153,16 @@ def rename_styles(root: Element, renamed: Mapping[str, str]) -> None:
 def _name(style: Element) -> str:
     name = style.find(W + "name")
     return (name.get(W + "val", "") if name is not None else "").lower()
+
+
+def _refuse_unknown(paragraph: Element, said: Mapping[str, str]) -> None:
+    words = "".join(piece.text or "" for piece in paragraph.iter(W + "t"))
+    unknown = unknown_placeholder(words, said)
+    if unknown is not None:
+        raise BadStyle(
+            f"reference.docx: a header or footer holds {{{unknown}}}:"
+            f" only {in_braces(said)} can stand there."
+        )
 
 
 def fill(pieces: list[Element], said: Mapping[str, str]) -> None:
