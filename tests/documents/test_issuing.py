@@ -50,6 +50,7 @@ from wgtr.documents.queries import (
 )
 from wgtr.texts.contents import tree_of
 from wgtr.tree.languages import Language
+from wgtr.tree.provisions import Masthead
 
 EN, FR, RU = Language.EN, Language.FR, Language.RU
 SLUG = "ATT-CSP11.WGTR-2025-CHAIR-9001-AnnAgenda"
@@ -155,8 +156,9 @@ def test_only_languages_that_are_worded_and_meant_come_out(database: Settings) -
     begun = make_draft(symbol=make_symbol(type="DrWP"))
     with pytest.raises(RuleViolation, match=r"not worded wholly.*: ru"):
         issue(revision=begun, text=make_text(), press=make_press(), by=SOMEBODY, languages=(EN, RU))
+    alone = make_text(languages=(FR,), original_language=EN)
     with pytest.raises(RuleViolation, match="not worded in its original"):
-        issue(revision=begun, text=make_text(languages=(FR,)), press=make_press(), by=SOMEBODY)
+        issue(revision=begun, text=alone, press=make_press(), by=SOMEBODY)
 
 
 def test_a_translation_that_came_alone_is_issued_only_where_that_is_meant(
@@ -169,6 +171,35 @@ def test_a_translation_that_came_alone_is_issued_only_where_that_is_meant(
     issue(revision=draft, text=alone, press=press, by=SOMEBODY, without_original=True)
     assert [(each.language, each.state.value) for each in draft.versions] == [("fr", "translated")]
     assert "Original: English" in frozen_text(there(), FR).masthead.lines[EN]
+
+
+def test_the_original_language_is_the_texts_as_it_stands(database: Settings) -> None:
+    draft = make_draft(original=EN)
+    issue(revision=draft, text=make_text(languages=(FR, EN)), press=make_press(), by=SOMEBODY)
+    assert draft.original_language == "fr"
+    assert "Original: French" in frozen_text(there(), EN).masthead.lines[EN]
+    states = {each.language: each.state.value for each in draft.versions}
+    assert states == {"fr": "original", "en": "translated"}
+
+
+def test_who_submits_a_paper_stays_named(database: Settings) -> None:
+    name = {EN: "Facilitator on Reporting, Sweden", FR: "Facilitateur, Suède"}
+    own = {EN: (f"Submitted by: {name[EN]}",), FR: (f"Présenté par : {name[FR]}",)}
+    text = make_text(masthead=Masthead(issued_by=name, original_language=EN, lines=own))
+    issue(revision=make_draft(), text=text, press=make_press(), by=SOMEBODY)
+    lines = frozen_text(there(), EN).masthead.lines
+    assert [lines[EN][2], lines[FR][2]] == [own[EN][0], own[FR][0]]
+    assert lines[RU][2] == f"Представлено: {name[EN]}"
+    assert not any("WGTR" in line for line in lines[EN][1:])
+
+
+def test_the_body_itself_is_named_as_the_records_have_it(database: Settings) -> None:
+    own = Masthead(
+        issued_by={EN: "the working group wgtr"}, lines={EN: ("Issued by the working group wgtr",)}
+    )
+    text = make_text(masthead=own)
+    issue(revision=make_draft(), text=text, press=make_press(), by=SOMEBODY)
+    assert frozen_text(there(), EN).masthead.lines[EN][2] == "Issued by: Working group WGTR"
 
 
 def test_words_begun_in_the_original_are_not_left_behind(database: Settings) -> None:

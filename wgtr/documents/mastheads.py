@@ -5,7 +5,7 @@ The words are data: the house style's, and a body's `masthead.toml`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from wgtr.tree.numerals import render, system_for
 from wgtr.tree.provisions import Masthead, Part, Text
 
 ByLanguage = Mapping[Language, str]
+_STEM = 4  # letters, so that Russian and Arabic names are known in their cases
 PHRASES = ("conference", "place_and_days", "one_month", "two_months", "written")
 
 
@@ -50,7 +51,8 @@ class Records:
     """What the records say of a paper; what they do not know is None and left out.
 
     `issuers` is the issuing body's name, `place` the Conference's. `example` puts the house's
-    line for invented papers into the masthead.
+    line for invented papers into the masthead. `own_lines` are said instead of the issuing body,
+    where a paper itself says who submits it.
     """
 
     symbol: str | None
@@ -62,6 +64,7 @@ class Records:
     days: tuple[date, date] | None = None
     by_written_procedure: bool = False
     example: bool = False
+    own_lines: ByLanguage = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,10 @@ class MastheadMaker:
     def applied(self, text: Text, records: Records) -> Text:
         """The text under the masthead that `records` give.
 
-        Where a part repeats the text's masthead, it repeats the new one; the lines that it has
-        besides (its body's name, say) stay below.
+        Whom the text names as its author stays named. Where a part repeats the text's masthead, it
+        repeats the new one; the lines that it has besides (its body's name, say) stay below.
         """
-        made = self.masthead(records)
+        made = self.masthead(self._of_its_author(text.masthead, records))
         parts = tuple(self._repeated(part, text.masthead, made) for part in text.parts)
         return replace(text, masthead=made, parts=parts)
 
@@ -96,7 +99,9 @@ class MastheadMaker:
         if records.symbol:
             yield records.symbol
         yield self.style.day(records.dated.isoformat(), language)
-        if language in records.issuers:
+        if language in records.own_lines:
+            yield records.own_lines[language]
+        elif language in records.issuers:
             yield self.style.word("issued_by", language, issuer=records.issuers[language])
         name = self.style.names[records.original][language]
         yield self.style.word("original", language, language=name)
@@ -104,6 +109,32 @@ class MastheadMaker:
             yield self.style.word("example", language)
         yield self.style.word("creator", language)
         yield from self._conference(records, language)
+
+    def _of_its_author(self, own: Masthead, records: Records) -> Records:
+        """The records, but for the author where the text names another than the body.
+
+        "Submitted by: Facilitator on Reporting, Sweden" stays so in each language that says it;
+        where one does not, the name stands as it is in the others. "Issued by" is the body's there.
+        """
+        language = next(
+            (each for each in (records.original, *Language) if own.issued_by.get(each)), None
+        )
+        if language is None or is_same_issuer(
+            own.issued_by[language], records.issuers.get(language)
+        ):
+            return records
+        lines = {each: line for each in own.issued_by if (line := _issuer_line(own, each))}
+        names, said = {**records.issuers, **own.issued_by}, lines.get(language, "")
+        if self._is_submitted(said, language):
+            name = own.issued_by[language]
+            names = dict.fromkeys(Language, name) | dict(own.issued_by)
+            words = {each: self.style.word("submitted_by", each, issuer=name) for each in Language}
+            lines = words | lines
+        return replace(records, issuers=names, own_lines=lines)
+
+    def _is_submitted(self, line: str, language: Language) -> bool:
+        begins = self.style.words["submitted_by"][language].partition("{issuer}")[0].strip(" :：")
+        return bool(begins) and line.casefold().startswith(begins.casefold())
 
     def _conference(self, records: Records, language: Language) -> Iterator[str]:
         number = records.conference
@@ -141,6 +172,21 @@ class MastheadMaker:
             for language, own in part.masthead.lines.items()
         }
         return replace(part, masthead=replace(made, lines=lines))
+
+
+def is_same_issuer(name: str, body: str | None) -> bool:
+    """Whether a masthead names the body itself, be it in another case or with an article."""
+    return body is not None and _stems(name) == _stems(body)
+
+
+def _stems(name: str) -> list[str]:
+    words = name.casefold().split()
+    return [word[:_STEM] for word in words if len(word) >= _STEM] if len(words) > 1 else words
+
+
+def _issuer_line(own: Masthead, language: Language) -> str | None:
+    name = own.issued_by[language]
+    return next((line for line in own.lines.get(language, ()) if name in line), None)
 
 
 def masthead_words_from(mapping: Mapping[str, Any]) -> MastheadWords:

@@ -102,7 +102,8 @@ def issue(
     """Issue a draft: `text` under the masthead that the records give, in every format.
 
     It comes out in `languages`, or in all that are worded wholly and that it is meant for. It is
-    dated `dated`, else as prepared, else today in Geneva. Raises RuleViolation where the draft or
+    dated `dated`, else as prepared, else today in Geneva; its original language is the text's as
+    it stands, whatever it was when the draft was prepared. Raises RuleViolation where the draft or
     its symbol is no draft any more, the original language is not worded, or it is dated before the
     paper that it follows; a translation that came alone may be issued `without_original`. A
     corrigendum is for the `languages` told.
@@ -117,7 +118,7 @@ def issue(
         revision.languages = [each.value for each in languages]  # those that were wrong
     chosen = _languages(revision, text, languages)
     _check_original_comes(revision, text, chosen, without_original=without_original)
-    revision.dated = dated
+    revision.dated, revision.original_language = dated, text.original_language.value
     fixed = press.mastheads.applied(text, _records(revision, press))
     made = render_files(fixed, chosen, press, progress)
     tree = made.keep(TREE, canonical(tree_of(fixed)))
@@ -176,7 +177,7 @@ def _languages(
 def _check_original_comes(
     revision: Revision, text: Text, chosen: Sequence[Language], *, without_original: bool
 ) -> None:
-    original = Language(revision.original_language)
+    original = text.original_language
     if chosen and without_original and lacks_original(text):
         return
     if not chosen or (original.value in revision.languages and original not in chosen):
