@@ -63,6 +63,11 @@ def test_what_is_no_address_in_small_letters_either_is_not_there(
     assert client.get(typed).status_code == 404
 
 
+def test_nobody_is_led_to_another_house(client: FlaskClient) -> None:
+    answer = client.get("/", environ_overrides={"PATH_INFO": "//BODIES/WGTR/"})
+    assert answer.location == "/bodies/wgtr/"
+
+
 def test_what_is_sent_is_not_led_elsewhere(client: FlaskClient) -> None:
     assert client.post("/meetings/CSP11/").status_code == 404
 

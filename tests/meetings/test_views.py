@@ -94,7 +94,7 @@ def test_papers_that_are_late_are_said_to_be(client: FlaskClient) -> None:
 
 
 def test_a_meeting_that_is_not_there(client: FlaskClient) -> None:
-    for slug in ("csp11-wgtr-2025-02-29", "CSP11-WGTR-2025-02-28", "a--b"):
+    for slug in ("csp11-wgtr-2025-02-29", "a--b", "A--B"):
         assert client.get(f"/meetings/{slug}/").status_code == 404
 
 
